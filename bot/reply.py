@@ -1,0 +1,73 @@
+"""What is said: a reply holds plain text and figures, never markup; surfaces draw it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Status(StrEnum):
+    """How a message was dealt with."""
+
+    ANSWERED = "answered"
+    CLARIFY = "clarify"
+    UNKNOWN_MODEL = "unknown_model"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns; every row is as long as `columns`, cells are plain text."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A next step on offer: `label` is what a button shows, `ask` the question a click asks."""
+
+    label: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an answer was computed from: the typed half of a reply, written out by `--json`.
+
+    `values` maps a model's id to its figure, `figures` an attribute's id to such a map (where
+    several attributes are answered at once), `extra` holds what one kind adds to the object.
+    """
+
+    kind: str
+    status: Status
+    edition: str = ""
+    models: tuple[str, ...] = ()
+    attribute: str | None = None
+    leaders: tuple[str, ...] = ()
+    values: Mapping[str, Any] = NOTHING
+    figures: Mapping[str, Mapping[str, Any]] = NOTHING
+    cost: Mapping[str, Any] | None = None
+    slots: Mapping[str, Any] = NOTHING
+    results: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = NOTHING
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reply:
+    """An answer first in one line, then rows, notes and the sources of every figure.
+
+    Replies compare and hash by identity, so that a surface may keep what it drew of one.
+    When `receipt.status` is `clarify` or `unknown_model`, a step finishes the question asked.
+    """
+
+    headline: str
+    receipt: Receipt
+    table: Table | None = None
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = field(default=())
