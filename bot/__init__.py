@@ -1,0 +1,1 @@
+"""What is asked of Versus, and what it says."""

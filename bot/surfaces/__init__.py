@@ -1,0 +1,1 @@
+"""Surfaces carry messages in and draw replies; they decide nothing."""

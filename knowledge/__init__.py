@@ -1,0 +1,1 @@
+"""What is known of language models, and how it compares; knows no chat."""

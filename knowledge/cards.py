@@ -1,0 +1,56 @@
+"""Model cards: what is known of one model, resolved from facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from knowledge.facts import NOT_SOURCED, Fact, Source, Unknown
+
+
+class Tier(StrEnum):
+    """The price class of a route; prices are compared within one tier only."""
+
+    STANDARD = "standard"
+    BATCH = "batch"
+    CACHED = "cached"
+    LONG_CONTEXT = "long context"
+    FREE = "free"
+    SUBSCRIPTION = "subscription"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One provider's offer of a model; prices in USD per 1M tokens, or why there is none."""
+
+    provider: str
+    tier: Tier
+    input: Decimal | Unknown
+    output: Decimal | Unknown
+    source: Source
+    as_of: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelCard:
+    """One model: names, the facts that won by attribute id, and its routes, cheapest first."""
+
+    id: str
+    name: str
+    maker: str
+    family: str
+    aliases: tuple[str, ...]
+    nicknames: tuple[str, ...]
+    facts: Mapping[str, Fact]
+    routes: tuple[Route, ...]
+
+    def fact(self, attribute: str) -> Fact:
+        """The fact of an attribute, or an unknown one where no source speaks of it."""
+        return self.facts.get(attribute, NOT_SOURCED)
+
+    def value(self, attribute: str) -> Any:
+        """The value of an attribute, or None where it is not known."""
+        fact = self.fact(attribute)
+        return fact.value if fact.known else None
