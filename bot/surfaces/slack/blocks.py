@@ -1,0 +1,109 @@
+"""A reply drawn as Block Kit: plain dictionaries, and the text that stands in for them.
+
+Nothing of a reply goes into a `mrkdwn` object: rich text, plain text and table cells are not
+parsed by Slack, so a `<!channel>` in them notifies nobody.
+"""
+
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.reply import Reply, Status, Step
+from bot.surfaces.slack.escaping import clean, shortened
+from bot.surfaces.slack.fallback import fallback
+from bot.surfaces.slack.measure import Block, fitting, size
+from bot.surfaces.slack.tables import table_blocks
+from bot.surfaces.slack.wording import SHARE, more, shared_by
+
+# The message is kept under 12,000 characters of JSON, 3,500 of them the text (see measure.py).
+BLOCKS_ROOM = 8_400
+_HEADLINE = 600
+_NOTES_ROOM = 1_800
+_SOURCES_ROOM = 1_800
+_STEPS_ROOM = 2_500
+_LINE = 600
+# docs.slack.dev/reference/block-kit/block-elements/button-element
+_LABEL = 75
+_VALUE = 2_000
+_STEPS = 5
+
+FINISHED_BY_A_STEP = frozenset({Status.CLARIFY, Status.UNKNOWN_MODEL})
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A message ready to post: escaped top-level `text`, and blocks (not to be changed)."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@lru_cache(maxsize=1024)
+def draw(reply: Reply, share: str = "", sharer: str = "") -> Drawn:
+    """Draw a reply within Slack's limits: at most 8 blocks and 12,000 characters of JSON.
+
+    `share` is the question behind a "Share to channel" button, `sharer` the name of whoever shared
+    the answer. Kept by the identity of the reply: the same reply is drawn once.
+    """
+    # Slack asks for new block ids when a message is replaced; a reply's own words give them.
+    mark = f"{zlib.crc32(reply.headline.encode('utf-8', 'replace')):08x}"
+    below = [*_notes(reply, mark), *_sources(reply, mark), *_buttons(reply, share, mark)]
+    if sharer:
+        below.append(_plain(f"shared-{mark}", shared_by(shortened(clean(sharer), 80))))
+    blocks = [_headline(reply, mark)]
+    if reply.table is not None:
+        blocks += table_blocks(reply.table, BLOCKS_ROOM - size(blocks + below), mark)
+    return Drawn(fallback(reply), tuple(blocks + below))
+
+
+def _headline(reply: Reply, mark: str) -> Block:
+    text = shortened(clean(reply.headline), _HEADLINE) or "…"
+    bold = {"type": "text", "text": text, "style": {"bold": True}}
+    section = {"type": "rich_text_section", "elements": [bold]}
+    return {"type": "rich_text", "block_id": f"headline-{mark}", "elements": [section]}
+
+
+def _notes(reply: Reply, mark: str) -> list[Block]:
+    items = [
+        {"type": "rich_text_section", "elements": [{"type": "text", "text": line}]}
+        for line in _lines(reply.notes, "note", _NOTES_ROOM, 64)
+    ]
+    if not items:
+        return []
+    listed = {"type": "rich_text_list", "style": "bullet", "elements": items}
+    return [{"type": "rich_text", "block_id": f"notes-{mark}", "elements": [listed]}]
+
+
+def _sources(reply: Reply, mark: str) -> list[Block]:
+    lines = _lines(reply.sources, "source", _SOURCES_ROOM, 2)
+    return [_plain(f"sources-{mark}", "\n".join(lines))] if lines else []
+
+
+def _lines(texts: tuple[str, ...], thing: str, room: int, around: int) -> list[str]:
+    """Keep the lines that fit, `around` characters of JSON about each; say how many did not."""
+    lines = [line for text in texts if (line := shortened(clean(text), _LINE))]
+    kept = [line for line, _ in fitting([(line, "." * around) for line in lines], room)]
+    return kept if len(kept) == len(lines) else [*kept, more(len(lines) - len(kept), thing)]
+
+
+def _buttons(reply: Reply, share: str, mark: str) -> list[Block]:
+    verb = "finish" if reply.receipt.status in FINISHED_BY_A_STEP else "ask"
+    steps = [step for step in reply.steps if step.label.strip() and 0 < len(step.ask) <= _VALUE]
+    offered = [_button(f"{verb}:{number}", step) for number, step in enumerate(steps[:_STEPS])]
+    buttons = fitting(offered, _STEPS_ROOM)
+    # A cut question would be another question: where it does not fit there is no button.
+    if share and len(share) <= _VALUE and reply.receipt.status is Status.ANSWERED:
+        buttons.append(_button("share", Step(SHARE, share)))
+    if not buttons:
+        return []
+    return [{"type": "actions", "block_id": f"steps-{mark}", "elements": buttons}]
+
+
+def _button(action_id: str, step: Step) -> Block:
+    label = {"type": "plain_text", "text": shortened(clean(step.label), _LABEL), "emoji": False}
+    return {"type": "button", "action_id": action_id, "text": label, "value": step.ask}
+
+
+def _plain(block_id: str, text: str) -> Block:
+    line = {"type": "plain_text", "text": text, "emoji": False}
+    return {"type": "context", "block_id": block_id, "elements": [line]}

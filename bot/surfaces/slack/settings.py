@@ -1,0 +1,21 @@
+"""What the Slack surface needs to know of its workspace and of its place on the network."""
+
+from dataclasses import dataclass, field
+
+SLACK_API = "https://slack.com/api/"
+EVENTS_PATH = "/slack/events"
+
+
+@dataclass(frozen=True, slots=True)
+class SlackSettings:
+    """Tokens and addresses of one installation; the secrets stay out of its `repr`.
+
+    An app token means Socket Mode; without one a signing secret means HTTP on `host`:`port`.
+    """
+
+    bot_token: str = field(repr=False)
+    signing_secret: str | None = field(default=None, repr=False)
+    app_token: str | None = field(default=None, repr=False)
+    api_url: str = SLACK_API
+    host: str = "127.0.0.1"
+    port: int = 3000

@@ -1,0 +1,42 @@
+"""What a source gives: rows of facts and names, checked, not yet a catalog."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from knowledge.attributes import Benchmark
+from knowledge.cards import Route
+from knowledge.catalog import Named, NameWords, Review
+from knowledge.facts import Fact, Source
+
+
+class BrokenSource(Exception):  # noqa: N818 - named by the situation, as the message is
+    """A source that may not be built from; the message names file, entry and field in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Harvested:
+    """One model as a source has it: names, facts by attribute id, routes in the source's order."""
+
+    id: str
+    name: str
+    maker: str
+    family: str
+    aliases: tuple[str, ...]
+    nicknames: tuple[str, ...]
+    facts: Mapping[str, Fact]
+    routes: tuple[Route, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """Everything one source gives."""
+
+    models: tuple[Harvested, ...]
+    sources: tuple[Source, ...]
+    reviews: tuple[Review, ...] = ()
+    makers: tuple[Named, ...] = ()
+    providers: tuple[Named, ...] = ()
+    workloads: tuple[Named, ...] = ()
+    terms: tuple[Named, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    name_words: NameWords = field(default_factory=NameWords)

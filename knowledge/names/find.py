@@ -1,0 +1,165 @@
+"""Finds the names of models in a text, without being told where they are."""
+
+from collections.abc import Collection, Sequence
+
+from knowledge.catalog import Catalog
+from knowledge.names.forms import normal_form
+from knowledge.names.index import NameIndex
+from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
+from knowledge.names.runs import Join, Run
+
+# Words that make another model where they are part of a name, and are also said of models.
+SPOKEN = frozenset(
+    "vision code max large small medium fast plus base open high low long tiny big image images "
+    "reasoning chat model models it latest version api".split()
+)
+
+
+class Finder:
+    """Finds mentions from left to right; a longer name wins over a shorter one inside it.
+
+    `units` are words that make a number a quantity ("2000 requests"), not part of a name.
+    """
+
+    def __init__(self, catalog: Catalog, index: NameIndex, units: Collection[str]) -> None:
+        self._index = index
+        self._words = catalog.name_words
+        self._units = frozenset(units)
+        self._starts = (
+            catalog.name_words.known | set(index.families) | set(index.nicknames)
+        )
+
+    def find(self, text: str, span: Sequence[Run]) -> tuple[Mention, ...]:
+        """All mentions in the runs of a text, in order; they never overlap."""
+        found: list[Mention] = []
+        place = 0
+        while place < len(span):
+            mention = self._at(text, span, place)
+            if mention is None:
+                place += 1
+            else:
+                found.append(mention)
+                place = mention.end
+        return tuple(found)
+
+    def _at(self, text: str, span: Sequence[Run], place: int) -> Mention | None:
+        if span[place].join is Join.GLUED and place:
+            return None
+        end = self._exact_end(span, place)
+        if end and not self._extends(span, end):
+            match = self._index.exact(span[place:end])
+            return match and self._mention(text, span, place, end, match)
+        if not end and not self._starts_name(span, place):
+            return None
+        end = self._grown_end(span, place, max(end, place + 1))
+        return self._named(text, span, place, end)
+
+    def _exact_end(self, span: Sequence[Run], place: int) -> int:
+        """Where the longest listed spelling that starts here ends, or 0."""
+        limit = place + 1
+        while limit < min(len(span), place + self._index.longest):
+            if span[limit].join is Join.HARD:
+                break
+            limit += 1
+        for end in range(limit, place, -1):
+            whole = end == len(span) or span[end].join is not Join.GLUED
+            if whole and self._index.exact(span[place:end]):
+                return end
+        return 0
+
+    def _starts_name(self, span: Sequence[Run], place: int) -> bool:
+        run = span[place]
+        if run.is_number:
+            return self._number_before_nickname(span, place)
+        if run.text in self._starts or self._letter_and_digit(span, place):
+            return True
+        right = self._index.spellings.nearest(run.text)
+        return right in self._starts and self._extends(span, place + 1)
+
+    def _letter_and_digit(self, span: Sequence[Run], place: int) -> bool:
+        """Whether it is a name such as k2 or o3, in the catalog or by its form alone."""
+        following = span[place + 1] if place + 1 < len(span) else None
+        if following is None or not following.is_number or following.join is not Join.GLUED:
+            return False
+        return normal_form(span[place : place + 2]) in self._starts
+
+    def _number_before_nickname(self, span: Sequence[Run], place: int) -> bool:
+        following = span[place + 1] if place + 1 < len(span) else None
+        return (
+            following is not None
+            and following.join in (Join.SPACE, Join.SOFT)
+            and following.text in self._index.nicknames
+        )
+
+    def _extends(self, span: Sequence[Run], place: int) -> bool:
+        """Whether the run at `place` belongs to the name before it."""
+        if place >= len(span):
+            return False
+        run = span[place]
+        if run.join is Join.GLUED:
+            return True
+        if run.join is Join.HARD:
+            return False
+        if run.is_number:
+            return not self._is_quantity(span, place)
+        if run.text == "v" and place + 1 < len(span):
+            return span[place + 1].is_number
+        if run.join is Join.SPACE and run.text in SPOKEN:
+            return False
+        if self._letter_and_digit(span, place) and run.join is not Join.HARD:
+            return True
+        known = run.text in self._index.words and run.text not in self._starts
+        return known or self._kin(span, place)
+
+    def _kin(self, span: Sequence[Run], place: int) -> bool:
+        """A word of names that could also start one: part of this one unless it is a family."""
+        word = span[place].text
+        word = self._index.spellings.nearest(word) or word
+        if word in self._index.nicknames:
+            return True
+        is_part = word in self._index.words and word not in self._index.families
+        return is_part and (span[place].join is Join.SOFT or word not in self._words.known)
+
+    def _is_quantity(self, span: Sequence[Run], place: int) -> bool:
+        """Whether the number at `place` counts something: 2M, 1.5k in, 2000 requests."""
+        following = span[place + 1 : place + 3]
+        if not following:
+            return False
+        suffixed = following[0].join is Join.GLUED and following[0].text in ("k", "m", "mm", "bn")
+        return suffixed or any(run.text in self._units for run in following[:1])
+
+    def _grown_end(self, span: Sequence[Run], place: int, end: int) -> int:
+        while self._extends(span, end):
+            end += 1
+        return end
+
+    def _named(self, text: str, span: Sequence[Run], place: int, end: int) -> Mention | None:
+        key = normal_form(span[place:end])
+        if end == place + 1 or key in self._index.nicknames:
+            return self._word(text, span, place, end, key)
+        match = self._index.resolve_span(span[place:end])
+        return self._mention(text, span, place, end, match)
+
+    def _word(
+        self, text: str, span: Sequence[Run], place: int, end: int, key: str
+    ) -> Mention | None:
+        """A single word or nickname: a weak mention of the model, the family or something else."""
+        match: Match
+        if owners := self._index.nicknames.get(key):
+            cards = tuple(owners)
+            match = Resolved(cards[0], exact=False) if len(cards) == 1 else Ambiguous(cards)
+        elif family := self._index.families.get(key):
+            match = Ambiguous(tuple(family))
+        elif key in self._words.known:
+            match = self._index.resolve_span(span[place:end])
+            match = match if isinstance(match, UnknownName) else UnknownName(())
+        else:
+            return None
+        return self._mention(text, span, place, end, match, weak=True)
+
+    def _mention(
+        self, text: str, span: Sequence[Run], place: int, end: int, match: Match, *,
+        weak: bool = False,
+    ) -> Mention:  # fmt: skip
+        spelling = text[span[place].start : span[end - 1].end]
+        return Mention(place, end, spelling, match, weak)

@@ -1,0 +1,54 @@
+"""One pass over a text: runs of letters or digits, each with how it joins the one before."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_RUN = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+|\+")
+_HARD = re.compile(r"[,;?!()\"=<>|&\n$€£%]|[.:]\s|\s[/:\-]\s")
+
+
+class Join(Enum):
+    """What stands between a run and the one before; names never reach across HARD."""
+
+    GLUED = auto()
+    SOFT = auto()
+    SPACE = auto()
+    HARD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters or digits that stand together: lower-case text, its place, its join."""
+
+    text: str
+    start: int
+    end: int
+    join: Join
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is made of digits: "13", "3.5"."""
+        return self.text[0].isdigit()
+
+
+def runs(lowered: str) -> tuple[Run, ...]:
+    """Split a lower-case text into runs, in one linear pass."""
+    found: list[Run] = []
+    end = 0
+    for match in _RUN.finditer(lowered):
+        start = match.start()
+        join = _join(lowered[end:start]) if found else Join.HARD
+        end = match.end()
+        found.append(Run(match.group(), start, end, join))
+    return tuple(found)
+
+
+def _join(between: str) -> Join:
+    if not between:
+        return Join.GLUED
+    if between == " ":
+        return Join.SPACE
+    if _HARD.search(between):
+        return Join.HARD
+    return Join.SPACE if between.isspace() else Join.SOFT

@@ -1,0 +1,119 @@
+"""The forms of the authored files: what an entry may say, checked by pydantic."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from knowledge.attribute import Direction
+from knowledge.cards import Tier
+from knowledge.facts import SourceKind, Unknown
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+Text = Annotated[str, Field(min_length=1)]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Form(BaseModel):
+    """An entry: a key it does not know is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FactForm(Form):
+    """A fact: a value, or the reason why it is unknown; a bare value stands for itself."""
+
+    value: Any = None
+    unknown: Unknown | None = None
+    source: str = ""
+    as_of: Day | None = None
+    note: str = ""
+    estimate: bool = False
+    variant: str = ""
+    mode: str = ""
+    harness: str = ""
+    measured_by: str = ""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "FactForm":
+        if (self.value is None) == (self.unknown is None):
+            raise ValueError("give either a value or why it is unknown")
+        return self
+
+
+def _bare(value: object) -> object:
+    return value if isinstance(value, dict) else {"value": value}
+
+
+Facts = dict[str, Annotated[FactForm, BeforeValidator(_bare)]]
+
+
+class RouteForm(Form):
+    """A route: prices with their unit, both or neither."""
+
+    provider: str
+    tier: Tier = Tier.STANDARD
+    input: str | None = None
+    output: str | None = None
+    source: str = ""
+    as_of: Day | None = None
+    note: str = ""
+
+
+class ModelForm(Form):
+    """A model's file."""
+
+    id: Slug
+    name: Text
+    maker: str
+    family: Text
+    aliases: tuple[Text, ...] = ()
+    nicknames: tuple[Text, ...] = ()
+    source: str
+    facts: Facts
+    routes: tuple[RouteForm, ...] = ()
+
+
+class ReviewForm(Form):
+    """A review's file; figures by model and attribute, as they stood that day."""
+
+    id: Slug
+    models: tuple[str, str]
+    reviewed: Day
+    note: str = ""
+    figures: dict[str, Facts]
+
+
+class NamedForm(Form):
+    """A maker, provider, workload or term."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    meaning: str = ""
+
+
+class BenchmarkForm(Form):
+    """A benchmark: the unit of its scores, the better end, what it measures."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    unit: Text
+    better: Direction
+    meaning: Text
+
+
+class SourceForm(Form):
+    """A source that is not a review."""
+
+    name: Text
+    kind: SourceKind
+    as_of: Day
+    licence: Text
+
+
+class NameWordsForm(Form):
+    """Words of model names in general."""
+
+    known: frozenset[str]
+    variants: frozenset[str]
+    generic: frozenset[str]
+    doubtful: frozenset[str]

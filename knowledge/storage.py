@@ -1,0 +1,114 @@
+"""catalog.db <-> Catalog; the only module that opens it."""
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from sqlite_utils import Database
+
+from knowledge.catalog import Catalog
+from knowledge.loading import Stored, catalog_from
+from knowledge.rows import Row, Tables
+
+SCHEMA = 1
+REBUILD = "build it with `versus catalog build`"
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "meta": ("key",),
+    "sources": ("id",),
+    "makers": ("id",),
+    "providers": ("id",),
+    "workloads": ("id",),
+    "terms": ("id",),
+    "benchmarks": ("id",),
+    "name_words": ("word", "role"),
+    "models": ("id",),
+    "aliases": ("model", "spelling"),
+    "facts": ("model", "attribute"),
+    "routes": ("model", "place"),
+    "reviews": ("id",),
+    "review_figures": ("review", "model", "attribute"),
+}
+NUMERIC = {"estimate", "place"}
+
+
+class UnusableCatalog(Exception):  # noqa: N818 - named by the situation, as the message is
+    """A catalog that cannot be served; the message says why and how to rebuild, in one line."""
+
+
+def write(path: Path, found: Tables) -> None:
+    """Write a catalog to a new file beside `path`, then put it in place in one step."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
+        fresh = Path(new.name)
+    try:
+        _fill(fresh, found)
+        _check(fresh)
+        fresh.chmod(0o644)
+        _sync(fresh)
+        fresh.replace(path)
+        _sync(path.parent)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def read(path: Path) -> Catalog:
+    """Load a catalog whole; UnusableCatalog if it is missing, damaged or of another version."""
+    return catalog_from(Stored(tables_of(path)))
+
+
+def tables_of(path: Path) -> dict[str, list[Row]]:
+    """All rows of a catalog by table; UnusableCatalog as for `read`."""
+    if not path.is_file():
+        raise UnusableCatalog(f"no catalog at {path}: {REBUILD}")
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        database = Database(connection)
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        if version != SCHEMA:
+            raise UnusableCatalog(
+                f"{path} is of version {version}, this Versus reads version {SCHEMA}: {REBUILD}"
+            )
+        return {name: list(database.table(name).rows) for name in KEYS}
+    except sqlite3.DatabaseError:
+        raise UnusableCatalog(f"{path} is damaged or no catalog: {REBUILD}") from None
+    finally:
+        connection.close()
+
+
+def _fill(path: Path, found: Tables) -> None:
+    database = Database(path, strict=True)
+    try:
+        with database.atomic():
+            for name, keys in KEYS.items():
+                rows = found[name]
+                database.table(name).create(_columns(rows), pk=keys if len(keys) > 1 else keys[0])
+                database.table(name).insert_all(rows)
+        database.execute(f"PRAGMA user_version = {SCHEMA}")
+    finally:
+        database.close()
+
+
+def _columns(rows: list[Row]) -> dict[str, Any]:
+    names = rows[0] if rows else {}
+    return {name: int if name in NUMERIC else str for name in names}
+
+
+def _check(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    finally:
+        connection.close()
+    if verdict != "ok":
+        raise UnusableCatalog(f"the new catalog did not pass its check: {verdict}")
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
