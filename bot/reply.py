@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Status(StrEnum):
@@ -48,13 +45,13 @@ class Receipt:
     models: tuple[str, ...] = ()
     attribute: str | None = None
     leaders: tuple[str, ...] = ()
-    values: Mapping[str, Any] = NOTHING
-    figures: Mapping[str, Mapping[str, Any]] = NOTHING
+    values: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     cost: Mapping[str, Any] | None = None
-    slots: Mapping[str, Any] = NOTHING
+    slots: Mapping[str, Any] = field(default_factory=dict)
     results: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
-    extra: Mapping[str, Any] = NOTHING
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,4 +67,4 @@ class Reply:
     table: Table | None = None
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    steps: tuple[Step, ...] = field(default=())
+    steps: tuple[Step, ...] = ()

@@ -142,7 +142,9 @@ def _reviews(stored: Stored) -> tuple[Review, ...]:
             row["reviewed"],
             row["note"],
             {
-                model: _facts(stored, [each for each in figures[row["id"]] if each["model"] == model])
+                model: _facts(
+                    stored, [each for each in figures[row["id"]] if each["model"] == model]
+                )
                 for model in (row["first"], row["second"])
             },
         )

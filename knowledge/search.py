@@ -77,9 +77,7 @@ def _candidates(catalog: Catalog, criteria: Criteria) -> Iterable[ModelCard]:
     for card in catalog.cards.values():
         if criteria.maker and card.maker != criteria.maker:
             continue
-        if criteria.provider and all(
-            route.provider != criteria.provider for route in card.routes
-        ):
+        if criteria.provider and all(route.provider != criteria.provider for route in card.routes):
             continue
         yield card
 

@@ -36,7 +36,7 @@ class Scale:
         if not self.unit:
             return self.load(authored)
         if not isinstance(authored, str):
-            raise ValueError(f"write the unit too, as in \"{authored} {self.unit}\"")  # noqa: TRY004 - one kind of fault
+            raise ValueError(f'write the unit too, as in "{authored} {self.unit}"')  # noqa: TRY004 - one kind of fault
         number, _, unit = authored.partition(" ")
         if unit != self.unit:
             raise ValueError(f"the unit is {unit!r}, expected {self.unit!r}")

@@ -25,9 +25,7 @@ class Finder:
         self._index = index
         self._words = catalog.name_words
         self._units = frozenset(units)
-        self._starts = (
-            catalog.name_words.known | set(index.families) | set(index.nicknames)
-        )
+        self._starts = catalog.name_words.known | set(index.families) | set(index.nicknames)
 
     def find(self, text: str, span: Sequence[Run]) -> tuple[Mention, ...]:
         """All mentions in the runs of a text, in order; they never overlap."""
@@ -47,8 +45,8 @@ class Finder:
             return None
         end = self._exact_end(span, place)
         if end and not self._extends(span, end):
-            match = self._index.exact(span[place:end])
-            return match and self._mention(text, span, place, end, match)
+            match = self._index.resolve_span(span[place:end])
+            return self._mention(text, span, place, end, match)
         if not end and not self._starts_name(span, place):
             return None
         end = self._grown_end(span, place, max(end, place + 1))
@@ -106,7 +104,7 @@ class Finder:
             return span[place + 1].is_number
         if run.join is Join.SPACE and run.text in SPOKEN:
             return False
-        if self._letter_and_digit(span, place) and run.join is not Join.HARD:
+        if self._letter_and_digit(span, place):
             return True
         known = run.text in self._index.words and run.text not in self._starts
         return known or self._kin(span, place)

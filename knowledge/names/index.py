@@ -49,6 +49,8 @@ class NameIndex:
         self.families[card.family].append(card)
         for nickname in card.nicknames:
             _claim(self.nicknames[normal_form_of(nickname)], card)
+            if len(parts := units_of(nickname)) > 1:
+                _claim(self._units[self._core(parts)], card)
         for spelling in (card.id, card.name, *card.aliases):
             key = normal_form_of(spelling)
             _claim(self._exact[key], card)
@@ -84,7 +86,10 @@ class NameIndex:
             return _settled(self.nicknames[key], exact=False)
         if key in self.families and key not in self._exact:
             return Ambiguous(tuple(self.families[key]))
-        return self.resolve_span(span)
+        match = self.resolve_span(span)
+        if isinstance(match, UnknownName) and "/" in mention:
+            return self.resolve(mention.partition("/")[2])
+        return match
 
     def resolve_span(self, span: Sequence[Run]) -> Match:
         """Resolve the runs of a mention by the rules, in order."""

@@ -32,9 +32,7 @@ class Spellings:
             return None
         allowed = 1 if len(word) < LONG else 2
         candidates = self._by_first.get(word[0], [])
-        found = process.extractOne(
-            word, candidates, scorer=OSA.distance, score_cutoff=allowed
-        )
+        found = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=allowed)
         if found is not None:
             return str(found[0])
         swapped = word[1] + word[0] + word[2:]

@@ -1,24 +1,21 @@
 """The authored source: what people wrote down under knowledge/authored/, with source and date."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from typing import Any
 
 from knowledge.attribute import Attribute
 from knowledge.attributes import Benchmark, registry
 from knowledge.cards import Route
 from knowledge.catalog import Named, NameWords, Review
 from knowledge.facts import Fact, Measured, Source, SourceKind, Unknown
-from knowledge.harvest import BrokenSource, Harvest, Harvested
+from knowledge.harvest import Harvest, Harvested
+from knowledge.sources.authored_checks import check_entries, check_models, check_reviews
+from knowledge.sources.authored_files import Files, Place
 from knowledge.sources.authored_forms import (
     BenchmarkForm,
     FactForm,
     Facts,
-    Form,
     ModelForm,
     NamedForm,
     NameWordsForm,
@@ -32,36 +29,26 @@ AUTHORED = Path(__file__).parent.parent / "authored"
 # Figures of a review that are no attributes of a model.
 REVIEW_ONLY = {"cheapest_provider": TEXT}
 
-SomeForm = TypeVar("SomeForm", bound=Form)
-
 
 def harvest(folder: Path = AUTHORED) -> Harvest:
     """Read and check every authored file; BrokenSource names the file, entry and field at fault."""
-    return _Reader(folder).harvest()
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where in the files something stands, for the message of a fault."""
-
-    file: Path
-    entry: str = ""
-
-    def fault(self, field: str, what: object) -> BrokenSource:
-        where = ": ".join(part for part in (self.file.name, self.entry, field) if part)
-        return BrokenSource(f"{self.file.parent.name}/{where}: {what}")
+    return _Reader(Files(folder)).harvest()
 
 
 class _Reader:
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, files: Files) -> None:
+        self._files = files
         self._benchmarks = tuple(self._benchmark_entries())
         self._attributes = registry(self._benchmarks)
         self._makers = tuple(self._named("makers"))
         self._providers = tuple(self._named("providers"))
-        self._review_forms = tuple(self._files("reviews", ReviewForm))
-        self._model_forms = tuple(self._files("models", ModelForm))
+        self._review_forms = tuple(files.folder("reviews", ReviewForm))
+        self._model_forms = tuple(files.folder("models", ModelForm))
         self._sources = {source.id: source for source in self._source_entries()}
+        check_models(self._model_forms)
+        check_reviews(self._review_forms)
+        for name in ("makers", "providers", "workloads", "terms"):
+            check_entries(files.place(name), self._files.entries(name, NamedForm))
 
     def harvest(self) -> Harvest:
         return Harvest(
@@ -76,42 +63,16 @@ class _Reader:
             name_words=self._name_words(),
         )
 
-    def _toml(self, file: Path) -> Mapping[str, Any]:
-        try:
-            return tomllib.loads(file.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-            raise _Place(file).fault("", fault) from fault
-
-    def _form(self, form: type[SomeForm], place: _Place, entry: object) -> SomeForm:
-        try:
-            return form.model_validate(entry)
-        except ValidationError as faults:
-            first = faults.errors()[0]
-            field = ".".join(str(part) for part in first["loc"])
-            what = first["msg"].removeprefix("Value error, ")
-            raise place.fault(field, what) from None
-
-    def _files(self, folder: str, form: type[SomeForm]) -> Iterator[tuple[_Place, SomeForm]]:
-        for file in sorted((self._folder / folder).glob("*.toml")):
-            yield _Place(file), self._form(form, _Place(file), self._toml(file))
-
-    def _entries(self, name: str, form: type[SomeForm]) -> Iterator[tuple[str, SomeForm]]:
-        file = self._folder / f"{name}.toml"
-        for entry_id, entry in self._toml(file).items():
-            yield entry_id, self._form(form, _Place(file, entry_id), entry)
-
     def _named(self, name: str) -> Iterator[Named]:
-        for entry_id, form in self._entries(name, NamedForm):
+        for entry_id, form in self._files.entries(name, NamedForm):
             yield Named(entry_id, form.name, form.aliases, form.meaning)
 
     def _benchmark_entries(self) -> Iterator[Benchmark]:
-        for entry_id, form in self._entries("benchmarks", BenchmarkForm):
-            yield Benchmark(
-                entry_id, form.name, form.unit, form.better, form.meaning, form.aliases
-            )
+        for entry_id, form in self._files.entries("benchmarks", BenchmarkForm):
+            yield Benchmark(entry_id, form.name, form.unit, form.better, form.meaning, form.aliases)
 
     def _source_entries(self) -> Iterator[Source]:
-        for entry_id, form in self._entries("sources", SourceForm):
+        for entry_id, form in self._files.entries("sources", SourceForm):
             yield Source(entry_id, form.name, form.kind, form.as_of, form.licence)
         names = {form.id: form.name for _, form in self._model_forms}
         for _, review in self._review_forms:
@@ -121,11 +82,10 @@ class _Reader:
             )
 
     def _name_words(self) -> NameWords:
-        file = self._folder / "families.toml"
-        form = self._form(NameWordsForm, _Place(file), self._toml(file))
+        form = self._files.whole("families", NameWordsForm)
         return NameWords(form.known, form.variants, form.generic, form.doubtful)
 
-    def _model(self, place: _Place, form: ModelForm) -> Harvested:
+    def _model(self, place: Place, form: ModelForm) -> Harvested:
         if form.maker not in {maker.id for maker in self._makers}:
             raise place.fault("maker", f"{form.maker!r} is not in makers.toml")
         return Harvested(
@@ -140,7 +100,7 @@ class _Reader:
         )
 
     def _facts(
-        self, place: _Place, forms: Facts, source: str, attributes: Mapping[str, Attribute]
+        self, place: Place, forms: Facts, source: str, attributes: Mapping[str, Attribute]
     ) -> Iterator[tuple[str, Fact]]:
         for name, form in forms.items():
             attribute = attributes.get(name)
@@ -148,9 +108,7 @@ class _Reader:
                 raise place.fault(f"facts.{name}", "no such attribute")
             yield name, self._fact(place, f"facts.{name}", form, source, attribute.scale.parse)
 
-    def _fact(
-        self, place: _Place, field: str, form: FactForm, source: str, parse: Any
-    ) -> Fact:
+    def _fact(self, place: Place, field: str, form: FactForm, source: str, parse: Any) -> Fact:
         origin = self._source(place, field, form.source or source)
         value: Any = form.unknown
         if form.unknown is None:
@@ -159,18 +117,18 @@ class _Reader:
         as_of = form.as_of or origin.as_of
         return Fact(value, origin, as_of, form.note, form.estimate, measured)
 
-    def _parsed(self, place: _Place, field: str, value: object, parse: Any) -> Any:
+    def _parsed(self, place: Place, field: str, value: object, parse: Any) -> Any:
         try:
             return parse(value)
         except ValueError as fault:
             raise place.fault(field, fault) from None
 
-    def _source(self, place: _Place, field: str, source: str) -> Source:
+    def _source(self, place: Place, field: str, source: str) -> Source:
         if source not in self._sources:
             raise place.fault(field, f"there is no source {source!r}")
         return self._sources[source]
 
-    def _route(self, place: _Place, form: RouteForm, source: str) -> Route:
+    def _route(self, place: Place, form: RouteForm, source: str) -> Route:
         field = f"routes.{form.provider}"
         if form.provider not in {provider.id for provider in self._providers}:
             raise place.fault(field, "not in providers.toml")
@@ -184,7 +142,7 @@ class _Reader:
         as_of = form.as_of or origin.as_of
         return Route(form.provider, form.tier, prices[0], prices[1], origin, as_of, form.note)
 
-    def _review(self, place: _Place, form: ReviewForm) -> Review:
+    def _review(self, place: Place, form: ReviewForm) -> Review:
         known = {model.id for _, model in self._model_forms}
         for model in (*form.models, *form.figures):
             if model not in known:
@@ -199,7 +157,7 @@ class _Reader:
         return Review(form.id, form.models, form.reviewed, form.note, figures)
 
     def _review_figure(
-        self, place: _Place, review: str, field: str, name: str, form: FactForm
+        self, place: Place, review: str, field: str, name: str, form: FactForm
     ) -> Fact:
         attribute = self._attributes.get(name)
         scale = attribute.scale if attribute else REVIEW_ONLY.get(name)

@@ -8,7 +8,7 @@ from knowledge.attribute import Direction
 from knowledge.cards import Tier
 from knowledge.facts import SourceKind, Unknown
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+((\.|-{1,2})[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=1)]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 

@@ -9,18 +9,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.reply import Reply, Status, Step
-from bot.surfaces.slack.escaping import clean, shortened
+from bot.surfaces.slack.escaping import clean, mrkdwn, shortened
 from bot.surfaces.slack.fallback import fallback
-from bot.surfaces.slack.measure import Block, fitting, size
+from bot.surfaces.slack.measure import Block, fitting, shortened_to, size
 from bot.surfaces.slack.tables import table_blocks
 from bot.surfaces.slack.wording import SHARE, more, shared_by
 
-# The message is kept under 12,000 characters of JSON, 3,500 of them the text (see measure.py).
+# A message is kept under 12,000 characters of JSON (see measure.py). The table is cut so that the
+# blocks stay under BLOCKS_ROOM, which leaves the text its 3,500; where notes, sources and buttons
+# alone are longer than that, the text is the shorter.
+MESSAGE_ROOM = 12_000
 BLOCKS_ROOM = 8_400
-_HEADLINE = 600
-_NOTES_ROOM = 1_800
-_SOURCES_ROOM = 1_800
-_STEPS_ROOM = 2_500
+_HEADLINE = 1_000
+_NOTES_ROOM = 2_500
+_SOURCES_ROOM = 3_000
+_STEPS_ROOM = 2_000
+_SHARE_ROOM = 1_500
 _LINE = 600
 # docs.slack.dev/reference/block-kit/block-elements/button-element
 _LABEL = 75
@@ -48,16 +52,26 @@ def draw(reply: Reply, share: str = "", sharer: str = "") -> Drawn:
     # Slack asks for new block ids when a message is replaced; a reply's own words give them.
     mark = f"{zlib.crc32(reply.headline.encode('utf-8', 'replace')):08x}"
     below = [*_notes(reply, mark), *_sources(reply, mark), *_buttons(reply, share, mark)]
+    shared = ""
     if sharer:
-        below.append(_plain(f"shared-{mark}", shared_by(shortened(clean(sharer), 80))))
+        by = shared_by(shortened_to(clean(sharer), 200))
+        below.append(_plain(f"shared-{mark}", by))
+        shared = "\n" + mrkdwn(by)
     blocks = [_headline(reply, mark)]
     if reply.table is not None:
         blocks += table_blocks(reply.table, BLOCKS_ROOM - size(blocks + below), mark)
-    return Drawn(fallback(reply), tuple(blocks + below))
+    blocks += below
+    text = fallback(reply, MESSAGE_ROOM - size({"blocks": blocks, "text": shared}))
+    return Drawn(text + shared, tuple(blocks))
+
+
+def sentence(text: str) -> Drawn:
+    """Draw one sentence of the surface's own, without blocks."""
+    return Drawn(mrkdwn(text), ())
 
 
 def _headline(reply: Reply, mark: str) -> Block:
-    text = shortened(clean(reply.headline), _HEADLINE) or "…"
+    text = shortened_to(clean(reply.headline), _HEADLINE) or "…"
     bold = {"type": "text", "text": text, "style": {"bold": True}}
     section = {"type": "rich_text_section", "elements": [bold]}
     return {"type": "rich_text", "block_id": f"headline-{mark}", "elements": [section]}
@@ -81,19 +95,19 @@ def _sources(reply: Reply, mark: str) -> list[Block]:
 
 def _lines(texts: tuple[str, ...], thing: str, room: int, around: int) -> list[str]:
     """Keep the lines that fit, `around` characters of JSON about each; say how many did not."""
-    lines = [line for text in texts if (line := shortened(clean(text), _LINE))]
+    lines = [line for text in texts if (line := shortened_to(clean(text), _LINE))]
     kept = [line for line, _ in fitting([(line, "." * around) for line in lines], room)]
     return kept if len(kept) == len(lines) else [*kept, more(len(lines) - len(kept), thing)]
 
 
 def _buttons(reply: Reply, share: str, mark: str) -> list[Block]:
     verb = "finish" if reply.receipt.status in FINISHED_BY_A_STEP else "ask"
-    steps = [step for step in reply.steps if step.label.strip() and 0 < len(step.ask) <= _VALUE]
+    steps = [step for step in reply.steps if clean(step.label) and 0 < len(step.ask) <= _VALUE]
     offered = [_button(f"{verb}:{number}", step) for number, step in enumerate(steps[:_STEPS])]
     buttons = fitting(offered, _STEPS_ROOM)
     # A cut question would be another question: where it does not fit there is no button.
-    if share and len(share) <= _VALUE and reply.receipt.status is Status.ANSWERED:
-        buttons.append(_button("share", Step(SHARE, share)))
+    if share and reply.receipt.status is Status.ANSWERED:
+        buttons += fitting([_button("share", Step(SHARE, share))], _SHARE_ROOM)
     if not buttons:
         return []
     return [{"type": "actions", "block_id": f"steps-{mark}", "elements": buttons}]

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-_SPACES = re.compile(r"[\s\x1c-\x1f\x85]+")
 # Control and bidirectional controls, zero-width marks, lone surrogates (not valid in UTF-8).
 _UNSEEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e"
+    r"\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _CUT_ENTITY = re.compile(r"&[a-z]{0,4}$")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "'"})
@@ -14,7 +14,7 @@ _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "'"})
 
 def clean(text: str) -> str:
     """Make one line of text that shows in the order it is written, normalised to NFC."""
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", _SPACES.sub(" ", text))).strip()
+    return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
 
 
 def mrkdwn(text: str) -> str:

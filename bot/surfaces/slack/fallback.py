@@ -4,22 +4,22 @@ from collections.abc import Iterator
 
 from bot.reply import Reply
 from bot.surfaces.slack.escaping import clean, mrkdwn, shortened_mrkdwn
-from bot.surfaces.slack.measure import size
+from bot.surfaces.slack.measure import shortened_to, size
 
 LIMIT = 3_500
-_LINE = 1_200
+_LINE = 1_000
 
 
-def fallback(reply: Reply) -> str:
-    """Write headline, rows, notes and sources as escaped lines, within 3,500 characters of JSON.
+def fallback(reply: Reply, room: int = LIMIT) -> str:
+    """Write headline, rows, notes and sources as escaped lines, within `room` characters of JSON.
 
-    Whole lines are left out first; the result is never empty, because Slack refuses a message
-    without text.
+    Never more than 3,500; whole lines are left out. The result is never empty, because Slack
+    refuses a message without text.
     """
     lines: list[str] = []
-    left = LIMIT - 2
+    left = min(room, LIMIT) - 2 - size("\n…")
     for plain in _lines(reply):
-        line = shortened_mrkdwn(mrkdwn(plain), _LINE)
+        line = shortened_mrkdwn(mrkdwn(shortened_to(plain, _LINE)), _LINE)
         left -= size(line) + 2
         if left < 0:
             lines.append("…")

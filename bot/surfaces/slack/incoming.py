@@ -40,7 +40,7 @@ def _without_markup(found: re.Match[str]) -> str:
 def _without_emphasis(found: re.Match[str]) -> str:
     """Keep a mark between two word characters (`max_output`), drop it at the edge of a word."""
     text = found.string
-    inside = 0 < found.start() and found.end() < len(text)
+    inside = found.start() > 0 and found.end() < len(text)
     if inside and text[found.start() - 1].isalnum() and text[found.end()].isalnum():
         return found.group()
     return " "

@@ -9,13 +9,25 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeAlias, TypeVar
 
+from bot.surfaces.slack.escaping import shortened
+
 Block: TypeAlias = dict[str, Any]
 Part = TypeVar("Part")
 
 
 def size(part: object) -> int:
-    """Count the characters of a part of a message, written as JSON."""
-    return len(json.dumps(part, ensure_ascii=False))
+    """Count the characters of a part of a message, written as the JSON that is sent.
+
+    A character outside ASCII counts six or twelve, whether or not Slack counts it so.
+    """
+    return len(json.dumps(part))
+
+
+def shortened_to(text: str, room: int) -> str:
+    """Cut plain text to at most `room` characters of JSON (50 or more), marking the cut."""
+    while (taken := size(text)) > room:
+        text = shortened(text, len(text) * room // taken - 1)
+    return text
 
 
 def fitting(parts: Sequence[Part], room: int) -> list[Part]:

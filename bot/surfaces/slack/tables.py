@@ -1,12 +1,12 @@
 """A reply's table as a Slack table block, cut to what Slack takes; what was cut is said."""
 
 from bot.reply import Table
-from bot.surfaces.slack.escaping import clean, shortened
-from bot.surfaces.slack.measure import Block, size
+from bot.surfaces.slack.escaping import clean
+from bot.surfaces.slack.measure import Block, shortened_to, size
 from bot.surfaces.slack.wording import more, not_shown
 
 # docs.slack.dev/reference/block-kit/blocks/table-block: 100 rows, the header among them, of 20
-# cells; a raw_text cell holds at least one character. The ceiling of a cell is ours.
+# cells; a raw_text cell holds at least one character. A cell's ceiling, in JSON, is ours.
 MAX_ROWS = 100
 MAX_COLUMNS = 20
 MAX_CELL = 300
@@ -55,7 +55,7 @@ def _rows(table: Table, columns: int, room: int) -> list[list[Block]]:
 
 def _row(cells: tuple[str, ...], columns: int) -> list[Block]:
     return [
-        {"type": "raw_text", "text": shortened(clean(cell), MAX_CELL) or " "}
+        {"type": "raw_text", "text": shortened_to(clean(cell), MAX_CELL) or " "}
         for cell in cells[:columns]
     ]
 

@@ -6,6 +6,7 @@ CANNOT_SHARE = (
     "I cannot post in this conversation. Invite me to it (type /invite and my name), "
     "then share again."
 )
+UNCONFIRMED = "Slack did not confirm the message. Please look whether it was shared."
 NOT_SHARED = "Slack did not accept the message, so it was not shared. Please try again."
 
 

@@ -1,0 +1,39 @@
+"""What an answer is made from: one edition of the catalog, and the wording."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.wording import Wording
+from knowledge.attribute import Attribute
+from knowledge.cards import ModelCard
+from knowledge.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Passed to every question that is answered."""
+
+    catalog: Catalog
+    wording: Wording
+
+    def card(self, model: str) -> ModelCard:
+        """A model card by id."""
+        return self.catalog.cards[model]
+
+    def cards(self, models: Iterable[str]) -> tuple[ModelCard, ...]:
+        """Model cards by their ids."""
+        return tuple(self.catalog.cards[model] for model in models)
+
+    def attribute(self, name: str) -> Attribute:
+        """An entry of the registry by id."""
+        return self.catalog.attributes[name]
+
+    def provider(self, provider: str) -> str:
+        """A provider's display name."""
+        named = self.catalog.providers.get(provider)
+        return named.name if named else provider
+
+    def maker(self, card: ModelCard) -> str:
+        """The display name of a model's maker."""
+        named = self.catalog.makers.get(card.maker)
+        return named.name if named else card.maker

@@ -1,0 +1,43 @@
+"""One file per kind of question: how it is recognised, and how it is answered."""
+
+from bot.questions.alternatives import Alternatives
+from bot.questions.changes import Changes
+from bot.questions.claim import Claim
+from bot.questions.clarify import Clarify
+from bot.questions.compare_attribute import CompareAttribute
+from bot.questions.compare_overview import CompareOverview
+from bot.questions.cost import Cost
+from bot.questions.declined import Declined
+from bot.questions.explain import Explain
+from bot.questions.fact import OneFact
+from bot.questions.help import Help
+from bot.questions.profile import Profile
+from bot.questions.providers import Providers
+from bot.questions.question import Question
+from bot.questions.recommend import Recommend
+from bot.questions.search import Search
+from bot.questions.switch import Switch
+from bot.questions.unknown_model import UnknownModel
+
+# In the order tried: the first kind that recognises a reading answers it.
+KINDS: tuple[type[Question], ...] = (
+    Help,
+    UnknownModel,
+    Clarify,
+    Switch,
+    Cost,
+    Claim,
+    Alternatives,
+    Recommend,
+    Providers,
+    Changes,
+    CompareAttribute,
+    OneFact,
+    CompareOverview,
+    Profile,
+    Explain,
+    Search,
+    Declined,
+)
+
+__all__ = ["KINDS", "Declined", "Help", "Question"]

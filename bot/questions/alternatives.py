@@ -1,0 +1,97 @@
+"""Other models that could stand in for one, by a stated rule."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Self
+
+from bot.library import Library
+from bot.questions.asked import ids, pair_steps
+from bot.questions.listed import columns, rows
+from bot.questions.question import Question
+from bot.questions.switch import differing
+from bot.reading import Reading
+from bot.reply import Receipt, Reply, Status
+from knowledge.capabilities import CAPABILITIES
+from knowledge.cards import ModelCard
+from knowledge.cost import monthly_cost
+from knowledge.units import listing
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives(Question):
+    """What could replace a model: those that lose fewest of its capabilities first."""
+
+    model: str
+
+    kind = "alternatives"
+    about = "Stand-ins for a model, by a stated rule"
+    examples = ("alternatives to GPT-4 Turbo", "what could I use instead of Claude 3.5 Haiku?")
+
+    @classmethod
+    def recognise(cls, reading: Reading) -> Self | None:
+        """One model and words such as alternative or instead of."""
+        if len(reading.cards) != 1 or reading.sought:
+            return None
+        return cls(ids(reading)[0]) if reading.has("alternatives", "instead", "switch") else None
+
+    def answer(self, library: Library) -> Reply:
+        """The candidates in the order of the rule, and what each would lose."""
+        card = library.card(self.model)
+        others = sorted(
+            (other for other in library.catalog.cards.values() if other is not card),
+            key=lambda other: _nearness(card, other),
+        )
+        table, sources = rows(library, others, columns(library, ("monthly_cost",)))
+        shown = others[:3]
+        return Reply(
+            headline=library.wording.say(
+                "alternatives",
+                "found" if others else "none",
+                name=card.name,
+                names=[other.name for other in shown],
+            ),
+            receipt=Receipt(
+                kind=self.kind,
+                status=Status.ANSWERED,
+                edition=library.catalog.edition,
+                models=(self.model,),
+                results=tuple(other.id for other in others),
+            ),
+            table=table,
+            notes=(
+                library.wording.say(
+                    "alternatives", "rule", name=card.name, capabilities=_has(card)
+                ),
+                *(_losses(library, card, other) for other in shown),
+            ),
+            sources=sources,
+            steps=pair_steps((card, others[0]), "switch", "overview") if others else (),
+        )
+
+
+def _has(card: ModelCard) -> list[str]:
+    return [attribute.name for attribute in CAPABILITIES if card.value(attribute.id) is True]
+
+
+def _nearness(card: ModelCard, other: ModelCard) -> tuple[int, bool, bool, Decimal, str]:
+    """The rule: capabilities kept, then as large a window, then priced, then the cheaper."""
+    kept = sum(
+        other.value(attribute.id) is True
+        for attribute in CAPABILITIES
+        if card.value(attribute.id) is True
+    )
+    window, wanted = other.value("context_window"), card.value("context_window")
+    smaller = wanted is not None and (window is None or window < wanted)
+    cost = monthly_cost(other)
+    return -kept, smaller, not cost.known, cost.value if cost.known else Decimal(0), other.name
+
+
+def _losses(library: Library, card: ModelCard, other: ModelCard) -> str:
+    lost, gained = differing(card, other), differing(other, card)
+    return library.wording.say(
+        "alternatives",
+        "losses",
+        name=other.name,
+        lost=listing(lost) if lost else "",
+        gained=listing(gained) if gained else "",
+    )

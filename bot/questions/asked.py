@@ -1,0 +1,78 @@
+"""What kinds of question share when they turn a reading into slots and next steps."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.reading import Asked, Reading
+from bot.reply import Step
+from knowledge.attribute import Direction
+from knowledge.cards import ModelCard
+from knowledge.search import Criteria
+
+LIMIT_SLOTS = {
+    ("context_window", Direction.HIGHER): "min_context",
+    ("context_window", Direction.LOWER): "max_context",
+    ("input_price", Direction.LOWER): "max_input_price",
+    ("output_price", Direction.LOWER): "max_output_price",
+    ("released", Direction.HIGHER): "released_after",
+    ("released", Direction.LOWER): "released_before",
+}
+
+
+def traffic_slots(asked: Asked) -> Mapping[str, Any]:
+    """The slots of the traffic that was written; empty where none was."""
+    found = {
+        "requests": asked.requests,
+        "input_tokens": asked.input_tokens,
+        "output_tokens": asked.output_tokens,
+        "per": asked.per if asked else None,
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def ids(reading: Reading) -> tuple[str, ...]:
+    """The ids of the models that were resolved."""
+    return tuple(card.id for card in reading.cards)
+
+
+def ask_steps(*steps: tuple[str, str]) -> tuple[Step, ...]:
+    """Next steps from labels and questions, at most three."""
+    return tuple(Step(label, ask) for label, ask in steps[:3])
+
+
+def pair_steps(cards: Sequence[ModelCard], *wanted: str) -> tuple[Step, ...]:
+    """Next steps for models that were compared: what else people ask of them."""
+    names = " vs ".join(card.name for card in cards)
+    both = " and ".join(card.name for card in cards)
+    offers = {
+        "overview": ("Full comparison", f"compare {names}"),
+        "cost": ("Monthly cost", f"monthly cost of {names}"),
+        "context": ("Context window", f"which has the larger context, {names}?"),
+        "providers": ("Where to run", f"where can I run {both}?"),
+        "profile": ("Profile", f"tell me about {names}"),
+        "alternatives": ("Alternatives", f"alternatives to {names}"),
+        "switch": ("Switching", f"switch from {' to '.join(card.name for card in cards)}"),
+    }
+    return ask_steps(*(offers[name] for name in wanted))
+
+
+def criteria_slots(criteria: Criteria) -> Mapping[str, Any]:
+    """The slots of what was searched for."""
+    found: dict[str, Any] = {}
+    flags = [limit.attribute for limit in criteria.limits if limit.value is True]
+    for limit in criteria.limits:
+        name = LIMIT_SLOTS.get((limit.attribute, limit.direction))
+        if limit.attribute == "openness":
+            found["openness"] = limit.value
+        elif name:
+            value = limit.value
+            found[name] = value if isinstance(value, int | str) else float(value)
+    if flags:
+        found["capabilities"] = flags
+    if criteria.maker:
+        found["vendor"] = criteria.maker
+    if criteria.provider:
+        found["provider"] = criteria.provider
+    if criteria.top:
+        found["limit"] = criteria.top
+    return found

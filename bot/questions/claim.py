@@ -1,0 +1,183 @@
+"""A claim about models, checked: true, false, or not known."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Self
+
+from bot import evidence
+from bot.library import Library
+from bot.questions.asked import ids, pair_steps
+from bot.questions.figures import detailed, figure_notes, sentence_case
+from bot.questions.question import Question
+from bot.reading import Reading, Stated
+from bot.reply import Receipt, Reply, Status, Table
+from bot.verdict import verdict
+from knowledge.attribute import Attribute, Direction
+from knowledge.comparison import Shape, Standing, compare
+
+PAIR = 2
+# A claim rounds: 262,144 is "262k" and "256k" is not; 5 % covers 1,048,576 said as 1M.
+SLACK = Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Question):
+    """What is claimed: of two models, that the first leads; of one, a value or a capability.
+
+    `factor` is the claimed ratio ("5x cheaper"), `same` claims a tie, `negated` that it is not so.
+    """
+
+    models: tuple[str, ...]
+    attribute: str
+    direction: Direction | None = None
+    stated: Stated | None = None
+    factor: Decimal | None = None
+    same: bool = False
+    negated: bool = False
+
+    kind = "claim"
+    about = "A claim checked against the figures"
+    examples = (
+        "Kimi K2 has a bigger context than Qwen3.5-4B, right?",
+        "GPT-4 Turbo has a 1M context, correct?",
+        "Claude 3.5 Haiku is 5x cheaper than GPT-4 Turbo",
+        "will 300k tokens fit in Claude 3.5 Haiku?",
+    )
+
+    @classmethod
+    def recognise(cls, reading: Reading) -> Self | None:
+        """Words that ask for a check, a value stated of one model, or a plain statement."""
+        if len(reading.cards) not in {1, PAIR} or reading.traffic:
+            return None
+        attribute = _attribute(reading)
+        if attribute is None or not _is_claim(reading):
+            return None
+        stated = next((each for each in reading.stated if each.attribute == attribute), None)
+        if stated is None and reading.openness and attribute == "openness":
+            stated = Stated("openness", reading.openness)
+        if reading.has("fits") and stated:
+            stated = Stated(stated.attribute, stated.value, Direction.HIGHER)
+        return cls(
+            ids(reading),
+            attribute,
+            next((each.direction for each in reading.sought if each.direction), None),
+            stated if len(reading.cards) == 1 else None,
+            reading.factor,
+            same=reading.has("same"),
+            negated=reading.has("negative") and "negative" not in reading.head,
+        )
+
+    def answer(self, library: Library) -> Reply:
+        """True, false or not known, then the figures."""
+        cards = library.cards(self.models)
+        attribute = library.attribute(self.attribute)
+        standing = compare(cards, attribute, self.direction)
+        holds = self._holds(attribute, standing)
+        if holds is not None and self.negated:
+            holds = not holds
+        facts = [figure.fact for figure in standing.figures]
+        citations = evidence.Citations(facts)
+        return Reply(
+            headline=library.wording.say(
+                "claim",
+                {True: "true", False: "false", None: "unknown"}[holds],
+                verdict=self._figures(library, standing),
+            ),
+            receipt=Receipt(
+                kind=self.kind,
+                status=Status.ANSWERED,
+                edition=library.catalog.edition,
+                models=self.models,
+                attribute=attribute.id,
+                leaders=tuple(figure.card.id for figure in standing.leaders),
+                values=evidence.values(attribute, standing.figures),
+                extra={"verdict": {True: "true", False: "false", None: "unknown"}[holds]},
+            ),
+            table=Table(
+                ("Model", sentence_case(attribute.name)),
+                tuple(
+                    (
+                        figure.card.name,
+                        detailed(library, attribute, figure.fact) + citations.mark(figure.fact),
+                    )
+                    for figure in standing.figures
+                ),
+            ),
+            notes=figure_notes(
+                [(figure.card, attribute, figure.fact) for figure in standing.figures]
+            ),
+            sources=citations.lines(),
+            steps=pair_steps(cards, "overview" if len(cards) > 1 else "profile", "cost"),
+        )
+
+    def _holds(self, attribute: Attribute, standing: Standing) -> bool | None:
+        """Whether the claim holds; None where a figure is missing or not comparable."""
+        if standing.unknown or standing.shape is Shape.NOT_COMPARABLE:
+            return None
+        first = standing.figures[0]
+        if len(self.models) == 1:
+            return self._value_holds(attribute, first.fact.value)
+        if self.same:
+            return standing.shape is Shape.TIE
+        if attribute.scale.rank is None:
+            return None
+        leads = standing.shape is Shape.LEADS and first in standing.leaders
+        if not leads or self.factor is None:
+            return leads
+        return _ratio_holds(self.factor, [figure.fact.value for figure in standing.figures])
+
+    def _value_holds(self, attribute: Attribute, value: Any) -> bool | None:
+        stated = self.stated
+        if stated is None:
+            return value if isinstance(value, bool) else None
+        rank = attribute.scale.rank
+        if rank is None or not isinstance(stated.value, int | Decimal):
+            return bool(value == stated.value)
+        mine, bound = rank(value), rank(stated.value)
+        if stated.direction is None:
+            return bool(abs(mine - bound) <= SLACK * bound)
+        if mine == bound:
+            return not stated.strict
+        return bool((mine > bound) is (stated.direction is Direction.HIGHER))
+
+    def _figures(self, library: Library, standing: Standing) -> str:
+        """The figures that decide it, in a sentence."""
+        if len(self.models) > 1:
+            return verdict(library.wording, standing)
+        figure = standing.figures[0]
+        return library.wording.say(
+            "claim",
+            "figure",
+            name=figure.card.name,
+            attribute=standing.attribute.name,
+            shown=detailed(library, standing.attribute, figure.fact),
+        )
+
+
+def _attribute(reading: Reading) -> str | None:
+    named = reading.attributes[0] if reading.attributes else None
+    stated = [each.attribute for each in reading.stated]
+    if len(reading.cards) == 1 and stated:
+        return stated[0]
+    if named is None and reading.has("fits") and stated:
+        return "context_window"
+    return named
+
+
+def _is_claim(reading: Reading) -> bool:
+    if len(reading.cards) == 1 and reading.stated:
+        return True
+    asked = reading.has("question_mark") or not reading.head.isdisjoint(
+        {"asks", "which", "negative"}
+    )
+    if reading.has("claim"):
+        return "which" not in reading.head
+    said = len(reading.cards) == PAIR and reading.has("than", "same") and reading.has("asserts")
+    plain = len(reading.cards) == 1 and reading.has("asserts") and bool(reading.sought)
+    return (said or plain) and not asked
+
+
+def _ratio_holds(factor: Decimal, figures: list[Any]) -> bool:
+    """Whether two values are apart by at least the factor claimed, a twentieth forgiven."""
+    smaller, larger = sorted(Decimal(value) for value in figures)
+    return bool(smaller) and larger / smaller >= factor * (1 - SLACK)

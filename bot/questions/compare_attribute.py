@@ -1,0 +1,103 @@
+"""Which of several models leads on an attribute."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from bot import evidence
+from bot.library import Library
+from bot.questions.asked import ids, pair_steps
+from bot.questions.figures import detailed, figure_notes, sentence_case
+from bot.questions.question import Question
+from bot.reading import Reading, Sought
+from bot.reply import Receipt, Reply, Status, Table
+from bot.verdict import left_out, verdict
+from knowledge.attribute import Direction
+from knowledge.comparison import Standing, compare
+
+
+@dataclass(frozen=True, slots=True)
+class CompareAttribute(Question):
+    """Two or more models on one attribute, or on several at once."""
+
+    models: tuple[str, ...]
+    sought: tuple[Sought, ...]
+
+    kind = "compare_attribute"
+    about = "Which model leads on anything that is known of them"
+    examples = (
+        "which has the larger context, Kimi K2 or Qwen3.5-4B?",
+        "is Claude 3.5 Haiku or GPT-4 Turbo cheaper?",
+        "which can't see images, GPT-4 Turbo or Kimi K2?",
+    )
+
+    @classmethod
+    def recognise(cls, reading: Reading) -> Self | None:
+        """Two models or more, and something to compare them on."""
+        if len(reading.cards) < 2 or not reading.sought:  # noqa: PLR2004 - a pair
+            return None
+        lacking = reading.has("negative") and "negative" not in reading.head
+        sought = {each.attribute: each for each in reversed(reading.sought)}
+        return cls(
+            ids(reading),
+            tuple(
+                Sought(name, Direction.LOWER if lacking else sought[name].direction)
+                for name in reading.attributes
+            ),
+        )
+
+    def answer(self, library: Library) -> Reply:
+        """The verdict first, then every figure with its source."""
+        cards = library.cards(self.models)
+        standings = [
+            compare(cards, library.attribute(each.attribute), each.direction)
+            for each in self.sought
+        ]
+        first = standings[0]
+        facts = [figure.fact for each in standings for figure in each.figures]
+        citations = evidence.Citations(facts)
+        return Reply(
+            headline=" ".join(verdict(library.wording, each) for each in standings),
+            receipt=Receipt(
+                kind=self.kind,
+                status=Status.ANSWERED,
+                edition=library.catalog.edition,
+                models=self.models,
+                attribute=first.attribute.id,
+                leaders=tuple(figure.card.id for figure in first.leaders),
+                values=evidence.values(first.attribute, first.figures),
+                figures={
+                    each.attribute.id: evidence.values(each.attribute, each.figures)
+                    for each in standings
+                },
+            ),
+            table=_table(library, standings, citations),
+            notes=_notes(library, standings),
+            sources=citations.lines(),
+            steps=pair_steps(cards, "overview", "cost", "providers"),
+        )
+
+
+def _table(library: Library, standings: Sequence[Standing], citations: evidence.Citations) -> Table:
+    """A row for each model, a column for each attribute."""
+    rows = [
+        (
+            each.card.name,
+            *(
+                detailed(library, standing.attribute, standing.figures[place].fact)
+                + citations.mark(standing.figures[place].fact)
+                for standing in standings
+            ),
+        )
+        for place, each in enumerate(standings[0].figures)
+    ]
+    names = (sentence_case(standing.attribute.name) for standing in standings)
+    return Table(("Model", *names), tuple(rows))
+
+
+def _notes(library: Library, standings: Sequence[Standing]) -> tuple[str, ...]:
+    unknown = [note for each in standings for note in left_out(library.wording, each)]
+    figures = [
+        (figure.card, each.attribute, figure.fact) for each in standings for figure in each.figures
+    ]
+    return (*unknown, *figure_notes(figures))

@@ -1,0 +1,201 @@
+"""Two models or more side by side: the decision scorecard, and the trade-offs each way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from bot import evidence
+from bot.library import Library
+from bot.questions.asked import ids, pair_steps
+from bot.questions.figures import detailed, figure_notes, sentence_case
+from bot.questions.question import Question
+from bot.reading import Reading
+from bot.reply import Receipt, Reply, Status, Table
+from knowledge.attribute import Attribute
+from knowledge.capabilities import CAPABILITIES
+from knowledge.cards import ModelCard
+from knowledge.catalog import Review
+from knowledge.comparison import Shape, Standing, compare
+from knowledge.facts import Fact
+from knowledge.units import listing
+
+SCORECARD = (
+    "best_for",
+    "decision_fit",
+    "context_window",
+    "output_price",
+    "monthly_cost",
+    "providers",
+    "released",
+    "license",
+    "openness",
+)
+TAGS = ("best_for", "decision_fit")
+WEIGHED = ("context_window", "output_price", "providers")
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOverview(Question):
+    """ "X vs Y": everything that tells them apart, without a free-standing best."""
+
+    models: tuple[str, ...]
+
+    kind = "compare_overview"
+    about = "Models side by side: scorecard, shared benchmarks, trade-offs each way"
+    examples = (
+        "Llama 2 13B Chat vs Qwen3.5-4B",
+        "compare Kimi K2, GPT-4 Turbo and Claude 3.5 Haiku",
+    )
+
+    @classmethod
+    def recognise(cls, reading: Reading) -> Self | None:
+        """Two models or more; what else was asked of them is recognised before."""
+        return cls(ids(reading)) if len(reading.cards) > 1 else None
+
+    def answer(self, library: Library) -> Reply:
+        """Who leads on what, the scorecard, then the trade-offs."""
+        cards = library.cards(self.models)
+        review = library.catalog.review_of(*self.models) if len(cards) == 2 else None  # noqa: PLR2004 - a pair
+        rows = [
+            (attribute, _facts(cards, attribute, review)) for attribute in _rows(library, cards)
+        ]
+        citations = evidence.Citations(fact for _, facts in rows for fact in facts)
+        return Reply(
+            headline=_headline(library, cards),
+            receipt=Receipt(
+                kind=self.kind,
+                status=Status.ANSWERED,
+                edition=library.catalog.edition,
+                models=self.models,
+                figures=_figures(cards, rows),
+                extra={"reviewed": review.reviewed if review else None},
+            ),
+            table=_table(library, cards, rows, citations),
+            notes=(*_trade_offs(library, cards, review), *_doubts(cards, rows)),
+            sources=citations.lines(),
+            steps=pair_steps(cards, "cost", "providers", "switch"),
+        )
+
+
+def _rows(library: Library, cards: Sequence[ModelCard]) -> Iterator[Attribute]:
+    """The scorecard's attributes: the fixed ones, then the benchmarks two models share."""
+    for name in SCORECARD:
+        yield library.attribute(name)
+    yield from shared_benchmarks(library, cards)
+
+
+def shared_benchmarks(library: Library, cards: Sequence[ModelCard]) -> list[Attribute]:
+    """The benchmarks that at least two of the models have a score on."""
+    return [
+        attribute
+        for attribute in library.catalog.attributes.values()
+        if attribute.id.startswith("benchmark:")
+        and sum(attribute.of(card).known for card in cards) > 1
+    ]
+
+
+def _facts(
+    cards: Sequence[ModelCard], attribute: Attribute, review: Review | None
+) -> tuple[Fact, ...]:
+    """Each model's fact; tags are those of the pair's own review, where it gives them."""
+    if review is None or attribute.id not in TAGS:
+        return tuple(attribute.of(card) for card in cards)
+    return tuple(review.figures[card.id].get(attribute.id) or attribute.of(card) for card in cards)
+
+
+def _headline(library: Library, cards: Sequence[ModelCard]) -> str:
+    leads: dict[str, list[str]] = {card.name: [] for card in cards}
+    for standing in _weighed(library, cards):
+        if standing.shape is Shape.LEADS and len(standing.leaders) == 1:
+            gap = f" ({standing.gap})" if standing.gap else ""
+            leads[standing.leaders[0].card.name].append(standing.attribute.name + gap)
+    said = [(name, listing(won)) for name, won in leads.items() if won]
+    return library.wording.say(
+        "compare_overview",
+        "leads" if said else "level",
+        said=said,
+        names=[card.name for card in cards],
+    )
+
+
+def _weighed(library: Library, cards: Sequence[ModelCard]) -> Iterator[Standing]:
+    names = (*WEIGHED, *(attribute.id for attribute in shared_benchmarks(library, cards)))
+    for name in names:
+        yield compare(cards, library.attribute(name))
+
+
+def _table(
+    library: Library,
+    cards: Sequence[ModelCard],
+    rows: Sequence[tuple[Attribute, tuple[Fact, ...]]],
+    citations: evidence.Citations,
+) -> Table:
+    shown = [
+        (
+            sentence_case(attribute.name),
+            *(detailed(library, attribute, fact) + citations.mark(fact) for fact in facts),
+        )
+        for attribute, facts in rows
+    ]
+    shared = shared_benchmarks(library, cards)
+    if not shared:
+        shown.append(("Shared benchmarks", *("none" for _ in cards)))
+    return Table(("Signal", *(card.name for card in cards)), tuple(shown))
+
+
+def _trade_offs(
+    library: Library, cards: Sequence[ModelCard], review: Review | None
+) -> Iterator[str]:
+    """What each model alone is known to have; what all have; when the pair was reviewed."""
+    say = library.wording.say
+    for card in cards:
+        own = [
+            attribute.name
+            for attribute in CAPABILITIES
+            if card.value(attribute.id) is True
+            and all(other.value(attribute.id) is False for other in cards if other is not card)
+        ]
+        if own:
+            yield say("compare_overview", "alone", name=card.name, capabilities=own)
+    common = [
+        attribute.name
+        for attribute in CAPABILITIES
+        if all(card.value(attribute.id) is True for card in cards)
+    ]
+    if common:
+        yield say("compare_overview", "common", count=len(cards), capabilities=common)
+    for standing in _weighed(library, cards):
+        if standing.shape is Shape.TIE:
+            yield say("compare_overview", "tie", attribute=standing.attribute.name)
+    if review:
+        yield say("compare_overview", "reviewed", date=review.reviewed, note=review.note)
+
+
+def _doubts(
+    cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, tuple[Fact, ...]]]
+) -> tuple[str, ...]:
+    return figure_notes(
+        [
+            (card, attribute, fact)
+            for attribute, facts in rows
+            for card, fact in zip(cards, facts, strict=True)
+        ]
+    )
+
+
+def _figures(
+    cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, tuple[Fact, ...]]]
+) -> Mapping[str, Mapping[str, Any]]:
+    """The scorecard's figures and every capability, as the answer object has them."""
+    figures = {
+        attribute.id: {
+            card.id: evidence.figure_of(attribute, fact)
+            for card, fact in zip(cards, facts, strict=True)
+        }
+        for attribute, facts in rows
+    }
+    for attribute in CAPABILITIES:
+        figures[attribute.id] = {
+            card.id: evidence.figure_of(attribute, attribute.of(card)) for card in cards
+        }
+    return figures

@@ -1,0 +1,218 @@
+"""What a month costs: at the default month, or at the traffic given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Self
+
+from bot import evidence
+from bot.library import Library
+from bot.questions.asked import ids, pair_steps, traffic_slots
+from bot.questions.question import Question
+from bot.reading import Asked, Reading
+from bot.reply import Receipt, Reply, Status, Table
+from knowledge.cards import ModelCard
+from knowledge.cost import (
+    DEFAULT_INPUT,
+    DEFAULT_MONTH,
+    DEFAULT_OUTPUT,
+    DEFAULT_REQUESTS,
+    Bill,
+    Traffic,
+    cheapest,
+)
+from knowledge.facts import Fact
+from knowledge.units import times, usd
+
+# A month of 30 days: what "per day" and "per week" are multiplied by.
+MONTHS_WORTH = {"day": Decimal(30), "week": Decimal(30) / 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Cost(Question):
+    """One model's monthly cost, or how the cost of several compares."""
+
+    models: tuple[str, ...]
+    asked: Asked
+
+    kind = "cost"
+    about = "Monthly cost at the default month or at your traffic"
+    examples = (
+        "monthly cost of Llama 2 13B Chat vs GPT-4 Turbo",
+        "what would Claude 3.5 Haiku cost at 2M requests of 1.5k in / 300 out?",
+        "/compare gpt-4 turbo vs haiku at 2M requests",
+    )
+
+    @classmethod
+    def recognise(cls, reading: Reading) -> Self | None:
+        """Models with traffic, or with words about a bill."""
+        if not reading.cards or reading.foreign_money:
+            return None
+        monthly = "monthly_cost" in reading.attributes
+        priced = not set(reading.attributes) or "blended_price" in reading.attributes
+        billed = reading.has("cost") and priced and "input_price" not in reading.attributes
+        if not (reading.traffic or monthly or billed):
+            return None
+        return cls(ids(reading), reading.traffic)
+
+    def answer(self, library: Library) -> Reply:
+        """Each bill on its cheapest standard route; a difference only where all are priced."""
+        cards = library.cards(self.models)
+        traffic = month_of(self.asked)
+        found = [(card, cheapest(card, traffic)) for card in cards]
+        facts = [_fact(library, card, bill) for card, bill in found]
+        citations = evidence.Citations(facts)
+        priced = sorted(
+            ((card, bill) for card, bill in found if bill is not None),
+            key=lambda pair: pair[1].usd,
+        )
+        leaders = _leaders(found, priced)
+        return Reply(
+            headline=_headline(library, found, priced, leaders),
+            receipt=Receipt(
+                kind=self.kind,
+                status=Status.ANSWERED,
+                edition=library.catalog.edition,
+                models=self.models,
+                attribute="monthly_cost",
+                leaders=tuple(card.id for card in leaders),
+                values={
+                    card.id: evidence.figure_of(library.attribute("monthly_cost"), fact)
+                    for card, fact in zip(cards, facts, strict=True)
+                },
+                cost=_cost(library, traffic, found),
+                slots=traffic_slots(self.asked),
+            ),
+            table=_table(library, found, facts, citations),
+            notes=(
+                assumption(library, self.asked, traffic),
+                *evidence.notes(list(zip(cards, facts, strict=True))),
+            ),
+            sources=citations.lines(),
+            steps=pair_steps(cards, "providers", "overview" if len(cards) > 1 else "profile"),
+        )
+
+
+def month_of(asked: Asked) -> Traffic:
+    """A month's tokens for the traffic that was written; what was left out is the default's.
+
+    A day counts 30 times, a week 30/7 times.
+    """
+    if not asked:
+        return DEFAULT_MONTH
+    factor = MONTHS_WORTH.get(asked.per or "", Decimal(1))
+    if asked.requests is None:
+        into, out = asked.input_tokens or 0, asked.output_tokens or 0
+        return Traffic(int(into * factor), int(out * factor))
+    requests = asked.requests * factor
+    into = DEFAULT_INPUT if asked.input_tokens is None else asked.input_tokens
+    out = DEFAULT_OUTPUT if asked.output_tokens is None else asked.output_tokens
+    return Traffic(int(requests * into), int(requests * out), int(requests))
+
+
+def assumption(library: Library, asked: Asked, traffic: Traffic) -> str:
+    """The traffic an answer assumed, in a sentence."""
+    guessed = bool(asked.requests) and None in (asked.input_tokens, asked.output_tokens)
+    return library.wording.say(
+        "cost",
+        "assumed" if asked else "default",
+        input=f"{traffic.input_tokens:,}",
+        output=f"{traffic.output_tokens:,}",
+        requests=f"{traffic.requests:,}" if traffic.requests else "",
+        per=asked.per,
+        guessed=guessed,
+        default_requests=f"{DEFAULT_REQUESTS:,}",
+        default_input=DEFAULT_INPUT,
+        default_output=DEFAULT_OUTPUT,
+    )
+
+
+def _fact(library: Library, card: ModelCard, bill: Bill | None) -> Fact:
+    if bill is None:
+        return library.attribute("monthly_cost").of(card)
+    return Fact(
+        bill.usd,
+        bill.route.source,
+        bill.route.as_of,
+        note=bill.route.note,
+        via=bill.route.provider,
+    )
+
+
+def _leaders(
+    found: Sequence[tuple[ModelCard, Bill | None]], priced: Sequence[tuple[ModelCard, Bill]]
+) -> list[ModelCard]:
+    """The cheapest models; none where only one of several is priced."""
+    if not priced or (len(found) > 1 and len(priced) == 1):
+        return []
+    return [card for card, bill in priced if bill.usd == priced[0][1].usd]
+
+
+def _headline(
+    library: Library,
+    found: Sequence[tuple[ModelCard, Bill | None]],
+    priced: Sequence[tuple[ModelCard, Bill]],
+    leaders: Sequence[ModelCard],
+) -> str:
+    if not priced:
+        shape = "all_unknown"
+    elif len(found) == 1:
+        shape = "one"
+    elif not leaders:
+        shape = "one_known"
+    elif len(leaders) == len(priced):
+        shape = "tie"
+    else:
+        shape = "leads"
+    dearest = priced[-1][1].usd if priced else Decimal(0)
+    least = priced[0][1].usd if priced else Decimal(0)
+    return library.wording.say(
+        "cost",
+        shape,
+        names=[card.name for card, _ in found],
+        unknown=[card.name for card, bill in found if bill is None],
+        priced=[
+            (card.name, usd(bill.usd), library.provider(bill.route.provider))
+            for card, bill in priced
+        ],
+        leaders=[card.name for card in leaders],
+        delta=usd(dearest - least),
+        times=times(dearest, least),
+    )
+
+
+def _cost(
+    library: Library, traffic: Traffic, found: Sequence[tuple[ModelCard, Bill | None]]
+) -> dict[str, Any]:
+    amounts = [bill.usd for _, bill in found if bill is not None]
+    complete = len(found) > 1 and len(amounts) == len(found)
+    return {
+        "input_tokens": traffic.input_tokens,
+        "output_tokens": traffic.output_tokens,
+        "per_model": {
+            card.id: {
+                "usd": evidence.plain(bill.usd) if bill else None,
+                "provider": library.provider(bill.route.provider) if bill else "",
+                "tier": str(bill.route.tier) if bill else "",
+            }
+            for card, bill in found
+        },
+        "delta_usd": evidence.plain(max(amounts) - min(amounts)) if complete else None,
+    }
+
+
+def _table(
+    library: Library,
+    found: Sequence[tuple[ModelCard, Bill | None]],
+    facts: Sequence[Fact],
+    citations: evidence.Citations,
+) -> Table:
+    rows = []
+    for (card, bill), fact in zip(found, facts, strict=True):
+        if bill is None:
+            rows.append((card.name, f"unknown ({fact.value}){citations.mark(fact)}", "-", "-"))
+            continue
+        prices = f"{usd(bill.input_price)} in, {usd(bill.output_price)} out"
+        route = f"{library.provider(bill.route.provider)}, {bill.route.tier}"
+        rows.append((card.name, f"{usd(bill.usd)}{citations.mark(fact)}", prices, route))
+    return Table(("Model", "A month", "Per 1M tokens", "Route"), tuple(rows))

@@ -1,0 +1,68 @@
+"""What an attribute, a benchmark or a term means."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from bot.library import Library
+from bot.questions.asked import ask_steps
+from bot.questions.figures import sentence_case
+from bot.questions.question import Question
+from bot.reading import Reading
+from bot.reply import Receipt, Reply, Status, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Explain(Question):
+    """An attribute's or benchmark's id, or a term's."""
+
+    attribute: str | None = None
+    term: str | None = None
+
+    kind = "explain"
+    about = "What a benchmark or a term means"
+    examples = ("what is GPQA?", "what does blended price mean?")
+
+    @classmethod
+    def recognise(cls, reading: Reading) -> Self | None:
+        """An attribute or term and nothing to apply it to."""
+        if reading.mentions or reading.unexplained or reading.stated or reading.traffic:
+            return None
+        directed = reading.direction or any(each.direction for each in reading.sought)
+        asked = reading.has("explain") or not reading.has("model", "search", "which", "best")
+        if directed or not asked or reading.workloads and not reading.has("explain"):
+            return None
+        if reading.terms:
+            return cls(term=reading.terms[0])
+        return cls(attribute=reading.attributes[0]) if reading.attributes else None
+
+    def answer(self, library: Library) -> Reply:
+        """The name and its meaning."""
+        name, meaning = self._entry(library)
+        return Reply(
+            headline=library.wording.say("explain", "meaning", name=name, meaning=meaning),
+            receipt=Receipt(
+                kind=self.kind,
+                status=Status.ANSWERED,
+                edition=library.catalog.edition,
+                attribute=self.attribute,
+                extra={"term": self.term},
+            ),
+            steps=self._steps(library),
+        )
+
+    def _entry(self, library: Library) -> tuple[str, str]:
+        if self.term:
+            term = library.catalog.terms[self.term]
+            return term.name, term.meaning
+        attribute = library.attribute(self.attribute or "")
+        return sentence_case(attribute.name), attribute.meaning
+
+    def _steps(self, library: Library) -> tuple[Step, ...]:
+        if not self.attribute:
+            return ()
+        attribute = library.attribute(self.attribute)
+        if not attribute.is_ordered:
+            return ()
+        if attribute.is_flag:
+            return ask_steps((f"Models with {attribute.name}", f"models with {attribute.name}"))
+        return ask_steps((f"Rank by {attribute.name}", f"top 5 models by {attribute.name}"))

@@ -1,0 +1,98 @@
+"""What is known of one attribute of one model."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from bot import evidence
+from bot.library import Library
+from bot.questions.asked import ids, pair_steps
+from bot.questions.figures import detailed, figure_notes, sentence_case
+from bot.questions.question import Question
+from bot.reading import Reading
+from bot.reply import Receipt, Reply, Status, Table
+from knowledge.attribute import Attribute
+from knowledge.cards import ModelCard
+from knowledge.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class OneFact(Question):
+    """One model's value of an attribute, or of several at once."""
+
+    model: str
+    attributes: tuple[str, ...]
+
+    kind = "fact"
+    about = "One figure of one model"
+    examples = (
+        "how long is the context of Claude 3.5 Haiku?",
+        "price of GPT-4 Turbo",
+        "can Kimi K2 see images?",
+        "is Llama 2 13B Chat open source?",
+    )
+
+    @classmethod
+    def recognise(cls, reading: Reading) -> Self | None:
+        """One model and an attribute."""
+        if len(reading.cards) != 1 or not reading.sought:
+            return None
+        return cls(ids(reading)[0], reading.attributes)
+
+    def answer(self, library: Library) -> Reply:
+        """The value first; a price also says what is behind it."""
+        card = library.card(self.model)
+        facts = [
+            (library.attribute(name), library.attribute(name).of(card)) for name in self.attributes
+        ]
+        citations = evidence.Citations(fact for _, fact in facts)
+        first, fact = facts[0]
+        known = fact.known and not (first.is_flag and not fact.value)
+        return Reply(
+            headline=" ".join(
+                _sentence(library, card, attribute, each) for attribute, each in facts
+            ),
+            receipt=Receipt(
+                kind=self.kind,
+                status=Status.ANSWERED,
+                edition=library.catalog.edition,
+                models=(self.model,),
+                attribute=first.id,
+                leaders=(self.model,) if known else (),
+                values={self.model: evidence.figure_of(first, fact)},
+                figures={
+                    attribute.id: {self.model: evidence.figure_of(attribute, each)}
+                    for attribute, each in facts
+                },
+            ),
+            table=_table(library, card, facts, citations) if len(facts) > 1 else None,
+            notes=figure_notes([(card, attribute, each) for attribute, each in facts]),
+            sources=citations.lines(),
+            steps=pair_steps((card,), "profile", "cost", "alternatives"),
+        )
+
+
+def _table(
+    library: Library,
+    card: ModelCard,
+    facts: list[tuple[Attribute, Fact]],
+    citations: evidence.Citations,
+) -> Table:
+    rows = (
+        (sentence_case(attribute.name), detailed(library, attribute, fact) + citations.mark(fact))
+        for attribute, fact in facts
+    )
+    return Table(("", card.name), tuple(rows))
+
+
+def _sentence(library: Library, card: ModelCard, attribute: Attribute, fact: Fact) -> str:
+    name = "known" if fact.known else "unknown"
+    if attribute.is_flag and fact.known:
+        name = "has" if fact.value else "has_not"
+    return library.wording.say(
+        "fact",
+        name,
+        name=card.name,
+        attribute=attribute.name,
+        shown=detailed(library, attribute, fact),
+        reason=str(fact.value),
+    )

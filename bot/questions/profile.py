@@ -1,0 +1,120 @@
+"""Everything that is known of one model."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from bot import evidence
+from bot.library import Library
+from bot.questions.asked import ids, pair_steps
+from bot.questions.figures import detailed, figure_notes, sentence_case
+from bot.questions.question import Question
+from bot.reading import Reading
+from bot.reply import Receipt, Reply, Status, Table
+from knowledge.attribute import Attribute
+from knowledge.capabilities import CAPABILITIES
+from knowledge.cards import ModelCard
+from knowledge.facts import Fact, Unknown
+
+SHOWN = (
+    "released", "retired", "context_window", "max_output", "parameters", "active_parameters",
+    "architecture", "license", "openness", "commercial_use", "knowledge_cutoff", "input_price",
+    "output_price", "monthly_cost", "providers", "decision_fit", "best_for",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Profile(Question):
+    """One model, with nothing else asked of it."""
+
+    model: str
+
+    kind = "profile"
+    about = "All that is known of one model"
+    examples = ("tell me about GPT-4 Turbo", "Kimi K2")
+
+    @classmethod
+    def recognise(cls, reading: Reading) -> Self | None:
+        """One model and nothing more, or a word such as "about"."""
+        return cls(ids(reading)[0]) if len(reading.cards) == 1 else None
+
+    def answer(self, library: Library) -> Reply:
+        """What it is in one line, then its figures; unknown ones are named together."""
+        card = library.card(self.model)
+        scores = [name for name in library.catalog.attributes if name.startswith("benchmark:")]
+        wanted = [library.attribute(name) for name in (*SHOWN, *scores)]
+        facts = [(attribute, attribute.of(card)) for attribute in wanted]
+        known = [(attribute, fact) for attribute, fact in facts if fact.known]
+        citations = evidence.Citations(fact for _, fact in known)
+        return Reply(
+            headline=self._headline(library, card),
+            receipt=Receipt(
+                kind=self.kind,
+                status=Status.ANSWERED,
+                edition=library.catalog.edition,
+                models=(self.model,),
+                figures={
+                    attribute.id: {card.id: evidence.figure_of(attribute, attribute.of(card))}
+                    for attribute in (*wanted, *CAPABILITIES)
+                },
+            ),
+            table=_table(library, card, known, citations),
+            notes=(
+                *_capabilities(library, card),
+                *_unknown(library, facts),
+                *figure_notes([(card, attribute, fact) for attribute, fact in facts]),
+            ),
+            sources=citations.lines(),
+            steps=pair_steps((card,), "cost", "providers", "alternatives"),
+        )
+
+    def _headline(self, library: Library, card: ModelCard) -> str:
+        def shown(name: str) -> str:
+            attribute = library.attribute(name)
+            return attribute.show(attribute.of(card))
+
+        return library.wording.say(
+            "profile",
+            "headline",
+            name=card.name,
+            maker=library.maker(card),
+            released=shown("released"),
+            context=shown("context_window"),
+            price=shown("output_price"),
+        )
+
+
+def _table(
+    library: Library,
+    card: ModelCard,
+    known: list[tuple[Attribute, Fact]],
+    citations: evidence.Citations,
+) -> Table:
+    rows = (
+        (sentence_case(attribute.name), detailed(library, attribute, fact) + citations.mark(fact))
+        for attribute, fact in known
+    )
+    return Table(("", card.name), tuple(rows))
+
+
+def _capabilities(library: Library, card: ModelCard) -> tuple[str, ...]:
+    groups = {
+        name: [
+            attribute.name for attribute in CAPABILITIES if card.fact(attribute.id).value == value
+        ]
+        for name, value in (("has", True), ("has_not", False))
+    }
+    return tuple(
+        library.wording.say("profile", name, capabilities=listed)
+        for name, listed in groups.items()
+        if listed
+    )
+
+
+def _unknown(library: Library, facts: list[tuple[Attribute, Fact]]) -> tuple[str, ...]:
+    """Unknowns by their reason, one line each."""
+    lines = []
+    for reason in Unknown:
+        named = [attribute.name for attribute, fact in facts if fact.value == reason]
+        if named:
+            lines.append(library.wording.say("profile", "unknown", reason=reason, named=named))
+    return tuple(lines)

@@ -1,0 +1,162 @@
+"""Where models can be run, and which providers they share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from bot import evidence
+from bot.library import Library
+from bot.questions.asked import ids, pair_steps
+from bot.questions.figures import figure_notes
+from bot.questions.question import Question
+from bot.reading import Reading
+from bot.reply import Receipt, Reply, Status, Table
+from knowledge.cards import ModelCard, Route
+from knowledge.facts import Fact, Unknown
+from knowledge.units import plural, usd
+
+
+@dataclass(frozen=True, slots=True)
+class Providers(Question):
+    """The tracked routes of one model or several, or whether one provider has them."""
+
+    models: tuple[str, ...]
+    provider: str | None = None
+
+    kind = "providers"
+    about = "Where to run models, and which providers they share"
+    examples = (
+        "where can I run Kimi K2?",
+        "which providers do Claude 3.5 Haiku and GPT-4 Turbo share?",
+        "is Llama 2 13B Chat available on Bedrock?",
+    )
+
+    @classmethod
+    def recognise(cls, reading: Reading) -> Self | None:
+        """Models with words about where; a direction ("more providers") is a comparison."""
+        others = set(reading.attributes) - {"providers", "openness"}
+        if not reading.cards or others:
+            return None
+        named = "providers" in reading.attributes
+        if any(each.attribute == "providers" and each.direction for each in reading.sought):
+            return None
+        where = reading.has("where", "run", "share") or reading.provider
+        return cls(ids(reading), reading.provider) if named or where else None
+
+    def answer(self, library: Library) -> Reply:
+        """The routes of each model, cheapest first, and what several share."""
+        cards = library.cards(self.models)
+        attribute = library.attribute("providers")
+        facts = [attribute.of(card) for card in cards]
+        citations = evidence.Citations(facts)
+        shared = shared_providers(cards)
+        has = [card for card in cards if self.provider in providers_of(card)]
+        return Reply(
+            headline=self._headline(library, cards, shared, has),
+            receipt=Receipt(
+                kind=self.kind,
+                status=Status.ANSWERED,
+                edition=library.catalog.edition,
+                models=self.models,
+                attribute=attribute.id,
+                leaders=tuple(card.id for card in has),
+                values={
+                    card.id: {
+                        **evidence.figure_of(attribute, fact),
+                        "providers": _names(library, providers_of(card)),
+                    }
+                    for card, fact in zip(cards, facts, strict=True)
+                },
+                extra=self._extra(library, shared),
+            ),
+            table=_table(library, cards, facts, citations),
+            notes=(
+                *_unnamed(library, cards),
+                *figure_notes(
+                    [(card, attribute, fact) for card, fact in zip(cards, facts, strict=True)]
+                ),
+            ),
+            sources=citations.lines(),
+            steps=pair_steps(cards, "cost", "overview" if len(cards) > 1 else "profile"),
+        )
+
+    def _extra(self, library: Library, shared: Sequence[str]) -> dict[str, Any]:
+        return {"shared": _names(library, shared)} if len(self.models) > 1 else {}
+
+    def _headline(
+        self,
+        library: Library,
+        cards: Sequence[ModelCard],
+        shared: Sequence[str],
+        has: Sequence[ModelCard],
+    ) -> str:
+        say = library.wording.say
+        names = [card.name for card in cards]
+        if self.provider:
+            return say(
+                "providers",
+                "on_provider",
+                provider=library.provider(self.provider),
+                has=[card.name for card in has],
+                has_not=[card.name for card in cards if card not in has],
+            )
+        if len(cards) > 1:
+            name = "share" if shared else "share_none"
+            return say("providers", name, names=names, shared=_names(library, shared))
+        listed = _names(library, providers_of(cards[0]))
+        more = _count(cards[0]) - len(listed)
+        name = "routes" if listed else "no_route"
+        return say("providers", name, name=names[0], providers=listed, more=more)
+
+
+def providers_of(card: ModelCard) -> list[str]:
+    """The ids of a model's providers, its cheapest route's first, each once."""
+    return list(dict.fromkeys(route.provider for route in card.routes))
+
+
+def shared_providers(cards: Sequence[ModelCard]) -> list[str]:
+    """The ids of the providers that every model has a tracked route at."""
+    first, *others = cards
+    return [
+        provider
+        for provider in providers_of(first)
+        if all(provider in providers_of(card) for card in others)
+    ]
+
+
+def _names(library: Library, providers: Sequence[str]) -> list[str]:
+    return [library.provider(provider) for provider in providers]
+
+
+def _count(card: ModelCard) -> int:
+    counted = card.value("providers")
+    return counted if isinstance(counted, int) else len(providers_of(card))
+
+
+def _table(
+    library: Library,
+    cards: Sequence[ModelCard],
+    facts: Sequence[Fact],
+    citations: evidence.Citations,
+) -> Table:
+    rows = []
+    for card, fact in zip(cards, facts, strict=True):
+        shown = library.attribute("providers").show(fact) + citations.mark(fact)
+        rows.append((card.name, shown, ""))
+        rows.extend(("", library.provider(route.provider), _price(route)) for route in card.routes)
+    return Table(("Model", "Provider", "Per 1M tokens"), tuple(rows))
+
+
+def _price(route: Route) -> str:
+    if isinstance(route.input, Unknown) or isinstance(route.output, Unknown):
+        return f"price unknown ({route.input})"
+    return f"{usd(route.input)} in, {usd(route.output)} out, {route.tier}"
+
+
+def _unnamed(library: Library, cards: Sequence[ModelCard]) -> tuple[str, ...]:
+    """How many routes are counted without a provider's name."""
+    return tuple(
+        library.wording.say("providers", "unnamed", name=card.name, routes=plural(more, "route"))
+        for card in cards
+        if (more := _count(card) - len(providers_of(card))) > 0
+    )

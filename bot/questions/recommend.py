@@ -1,0 +1,103 @@
+"""Models for a workload, by a stated rule; never a free-standing best."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from bot.library import Library
+from bot.questions.asked import criteria_slots, ids, pair_steps
+from bot.questions.listed import columns, rows
+from bot.questions.question import Question
+from bot.questions.search import criteria_of
+from bot.reading import Reading
+from bot.reply import Receipt, Reply, Status
+from knowledge.attribute import Direction
+from knowledge.cards import ModelCard
+from knowledge.search import Criteria, Order, search
+
+
+@dataclass(frozen=True, slots=True)
+class Recommend(Question):
+    """Models that reviews tag for a workload and that meet the limits, cheapest first."""
+
+    workload: str
+    criteria: Criteria
+    among: tuple[str, ...] = ()
+
+    kind = "recommend"
+    about = "Models for a workload, by a stated rule"
+    examples = (
+        "which model should we use for RAG?",
+        "best model for coding",
+        "Kimi K2 or GPT-4 Turbo for agents?",
+    )
+
+    @classmethod
+    def recognise(cls, reading: Reading) -> Self | None:
+        """A workload with a wish for advice."""
+        if not reading.workloads or reading.unexplained or reading.traffic:
+            return None
+        wishes = reading.has("recommend", "best", "model") or len(reading.cards) > 1
+        directed = any(each.direction for each in reading.sought)
+        if not wishes or directed or len(reading.cards) == 1:
+            return None
+        if reading.cards and reading.sought:
+            return None
+        limits = tuple(
+            limit
+            for limit in criteria_of(reading).limits
+            if limit.attribute not in reading.attributes or not reading.has("best", "recommend")
+        )
+        criteria = Criteria(limits, reading.maker, reading.provider, None, reading.top)
+        return cls(reading.workloads[0], criteria, ids(reading))
+
+    def answer(self, library: Library) -> Reply:
+        """The tagged models by monthly cost, unpriced ones last, and the rule."""
+        workload = library.catalog.workloads[self.workload]
+        order = Order("monthly_cost", Direction.LOWER)
+        limits = self.criteria
+        found = search(
+            library.catalog, Criteria(limits.limits, limits.maker, limits.provider, order)
+        )
+        tagged = [card for card in found.matches if self._fits(card, workload.name)]
+        shown = tagged[: limits.top] if limits.top else tagged
+        table, sources = rows(library, shown, columns(library, ("decision_fit", "monthly_cost")))
+        untagged = [card.name for card in found.matches if card not in tagged and self._asked(card)]
+        unpriced = [
+            card.name for card in shown if not library.attribute("monthly_cost").of(card).known
+        ]
+        return Reply(
+            headline=library.wording.say(
+                "recommend",
+                "found" if shown else "none",
+                workload=workload.name,
+                names=[card.name for card in shown],
+                unpriced=unpriced,
+            ),
+            receipt=Receipt(
+                kind=self.kind,
+                status=Status.ANSWERED,
+                edition=library.catalog.edition,
+                models=self.among,
+                slots=criteria_slots(limits),
+                results=tuple(card.id for card in shown),
+                extra={"workload": workload.name},
+            ),
+            table=table,
+            notes=(
+                library.wording.say("recommend", "rule", workload=workload.name),
+                *(
+                    [library.wording.say("recommend", "untagged", names=untagged)]
+                    if untagged and self.among
+                    else []
+                ),
+            ),
+            sources=sources,
+            steps=pair_steps(shown[:2], "overview", "cost") if len(shown) > 1 else (),
+        )
+
+    def _asked(self, card: ModelCard) -> bool:
+        return not self.among or card.id in self.among
+
+    def _fits(self, card: ModelCard, tag: str) -> bool:
+        tags = card.value("decision_fit") or ()
+        return self._asked(card) and tag in tags

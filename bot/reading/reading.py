@@ -1,0 +1,115 @@
+"""Reading: what was noticed in a message, before deciding what is asked."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from knowledge.attribute import Direction
+from knowledge.cards import ModelCard
+from knowledge.names import Ambiguous, Mention, Resolved, UnknownName
+from knowledge.search import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """An attribute that was named, and the end of it that was meant, if one was."""
+
+    attribute: str
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Traffic as it was written: tokens per request where requests are given, else totals.
+
+    `per` is "day", "week", "month" or None where no period was named.
+    """
+
+    requests: int | None = None
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    per: str | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.requests, self.input_tokens, self.output_tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value stated of an attribute, in the attribute's own unit, with the bound if one was said.
+
+    "over 200k" is HIGHER and strict, "at most $1" LOWER and not; a bare "1M context" has no
+    direction: a claim takes it as the value itself, a search as the least wanted (for prices
+    the most).
+    """
+
+    attribute: str
+    value: Any
+    direction: Direction | None = None
+    strict: bool = False
+
+    def limit(self) -> Limit:
+        """The limit a search reads it as."""
+        usual = Direction.LOWER if self.attribute.endswith("price") else Direction.HIGHER
+        return Limit(self.attribute, self.direction or usual, self.value, self.strict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything noticed in one message; the message itself is kept only to be answered.
+
+    `cues` are the names of the vocabulary's word groups, `head` those of the first phrase;
+    `origin` is the model said to be left ("from X", "instead of X").
+    `corrections` pair what was written with what it was read as.
+    """
+
+    message: str = ""
+    too_long: bool = False
+    mentions: tuple[Mention, ...] = ()
+    origin: str | None = None
+    sought: tuple[Sought, ...] = ()
+    cues: frozenset[str] = frozenset()
+    head: frozenset[str] = frozenset()
+    direction: Direction | None = None
+    traffic: Asked = Asked()
+    maker: str | None = None
+    provider: str | None = None
+    openness: str | None = None
+    workloads: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    top: int | None = None
+    stated: tuple[Stated, ...] = ()
+    factor: Decimal | None = None
+    foreign_money: bool = False
+    words: int = 0
+    unexplained: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def cards(self) -> tuple[ModelCard, ...]:
+        """The models that were resolved, each once, in the order asked."""
+        cards = [each.match.card for each in self.mentions if isinstance(each.match, Resolved)]
+        return tuple(dict.fromkeys(cards))
+
+    @property
+    def unknown_names(self) -> tuple[Mention, ...]:
+        """Mentions of models that the catalog does not have."""
+        return tuple(each for each in self.mentions if isinstance(each.match, UnknownName))
+
+    @property
+    def ambiguous(self) -> tuple[Mention, ...]:
+        """Mentions that could be several models."""
+        return tuple(each for each in self.mentions if isinstance(each.match, Ambiguous))
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The attributes named, each once."""
+        return tuple(dict.fromkeys(each.attribute for each in self.sought))
+
+    def has(self, *cues: str) -> bool:
+        """Whether any of the cues was noticed."""
+        return not self.cues.isdisjoint(cues)
+
+    def remembered(self) -> "Reading":
+        """What a thread may keep of it: models and topic, no words of the message."""
+        return replace(self, message="", unexplained=(), corrections=())

@@ -1,0 +1,139 @@
+"""Every phrase that means something, from the language's file, the registry and the catalog."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from typing import Any
+
+from knowledge.attribute import Direction
+from knowledge.catalog import Catalog, Named
+from knowledge.names import Join, Run, Spellings, runs
+
+
+class Role(StrEnum):
+    """What a phrase does in a message."""
+
+    CUE = "cue"
+    DIRECTION = "direction"
+    BOUND = "bound"
+    UNIT = "unit"
+    OPENNESS = "openness"
+    NUMBER = "number"
+    MAGNITUDE = "magnitude"
+    MONTH = "month"
+    STOP = "stop"
+    ATTRIBUTE = "attribute"
+    MAKER = "maker"
+    PROVIDER = "provider"
+    WORKLOAD = "workload"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing a phrase can mean; `direction` where it says one too ("cheaper")."""
+
+    role: Role
+    value: Any
+    direction: Direction | None = None
+
+
+def load_language(name: str) -> Mapping[str, Any]:
+    """The vocabulary file of a language."""
+    return tomllib.loads((files("bot.vocabulary") / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+class Vocabulary:
+    """Phrases and what they mean; the longest phrase at a place wins."""
+
+    def __init__(self, catalog: Catalog, language: Mapping[str, Any]) -> None:
+        meanings: dict[str, list[Meaning]] = defaultdict(list)
+        for phrase, meaning in (*_language(language), *_registry(catalog), *_catalog(catalog)):
+            key = " ".join(run.text for run in runs(phrase.lower()))
+            if key and meaning not in meanings[key]:
+                meanings[key].append(meaning)
+        self._meanings = {key: tuple(found) for key, found in meanings.items()}
+        self._longest: dict[str, int] = defaultdict(int)
+        for key in self._meanings:
+            first, *_ = words = key.split()
+            self._longest[first] = max(self._longest[first], len(words))
+        single = (word for key in self._meanings for word in key.split())
+        self._spellings = Spellings(single, language["not_slips"]["words"])
+
+    def at(self, span: Sequence[Run], place: int) -> tuple[tuple[Meaning, ...], int]:
+        """What the longest known phrase at a place means, and where it ends; () if none."""
+        first = span[place].text
+        for end in range(min(len(span), place + self._longest.get(first, 0)), place, -1):
+            if any(run.join is Join.HARD for run in span[place + 1 : end]):
+                continue
+            found = self._meanings.get(" ".join(run.text for run in span[place:end]))
+            if found:
+                return found, end
+        return (), place + 1
+
+    def units(self) -> frozenset[str]:
+        """Single words that make a number a quantity."""
+        roles = {Role.UNIT, Role.MAGNITUDE}
+        return frozenset(
+            key
+            for key, found in self._meanings.items()
+            if " " not in key and any(meaning.role in roles for meaning in found)
+        )
+
+    def put_right(self, word: str) -> str | None:
+        """The known word a mistyped one stands for, or None."""
+        return self._spellings.nearest(word)
+
+
+def _language(language: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
+    for section, role in (
+        ("cues", Role.CUE),
+        ("bounds", Role.BOUND),
+        ("units", Role.UNIT),
+        ("openness", Role.OPENNESS),
+    ):
+        for value, phrases in language[section].items():
+            for phrase in phrases:
+                yield phrase, Meaning(role, value)
+    for value, phrases in language["directions"].items():
+        for phrase in phrases:
+            yield phrase, Meaning(Role.DIRECTION, Direction(value))
+    for section, role in (
+        ("numbers", Role.NUMBER),
+        ("magnitudes", Role.MAGNITUDE),
+        ("months", Role.MONTH),
+    ):
+        for phrase, value in language[section].items():
+            yield phrase, Meaning(role, value)
+    for phrase in language["stop"]["words"]:
+        yield phrase, Meaning(Role.STOP, phrase)
+
+
+def _registry(catalog: Catalog) -> Iterator[tuple[str, Meaning]]:
+    for attribute in catalog.attributes.values():
+        for phrases, direction in (
+            (attribute.words, None),
+            (attribute.more, Direction.HIGHER),
+            (attribute.less, Direction.LOWER),
+        ):
+            for phrase in phrases:
+                yield phrase, Meaning(Role.ATTRIBUTE, attribute.id, direction)
+
+
+def _catalog(catalog: Catalog) -> Iterator[tuple[str, Meaning]]:
+    for role, entries in (
+        (Role.MAKER, catalog.makers),
+        (Role.PROVIDER, catalog.providers),
+        (Role.WORKLOAD, catalog.workloads),
+        (Role.TERM, catalog.terms),
+    ):
+        yield from _named(role, entries.values())
+
+
+def _named(role: Role, entries: Iterable[Named]) -> Iterator[tuple[str, Meaning]]:
+    for entry in entries:
+        for phrase in entry.words:
+            yield phrase, Meaning(role, entry.id)

@@ -1,0 +1,108 @@
+"""A message -> Reply: read, recognise, answer."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.library import Library
+from bot.questions import KINDS, Declined, Help, Question
+from bot.reading import Reader, Reading
+from bot.reply import Reply, Status
+from bot.wording import Wording
+from knowledge.catalog import Catalog
+from knowledge.names import Resolved
+
+REMEMBERED = 4_096
+MOST_UNEXPLAINED = 2
+TOPICS = (
+    "compare", "or", "than", "profile", "where", "run", "share", "switch", "instead",
+    "alternatives", "cost", "fits", "explain", "changes", "recommend", "which",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message dealt with: how it was read, as what question, and what is said."""
+
+    reading: Reading
+    question: Question
+    reply: Reply
+
+
+class Responder:
+    """Answers messages from one edition of the catalog; the same message gives the same reply.
+
+    Answers are kept by question, which holds no text, so that a question asked before costs
+    only its reading.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._library = Library(catalog, Wording())
+        self._reader = Reader(catalog)
+        self._answer = lru_cache(maxsize=REMEMBERED)(self._answered)
+        self._help = Help(tuple((kind.about, kind.examples[0]) for kind in KINDS))
+
+    def read(self, message: str) -> Reading:
+        """What is noticed in a message that stands alone."""
+        return self._reader.read(message)
+
+    def respond(self, reading: Reading) -> Turn:
+        """Recognise and answer a reading; whatever it holds, there is a reply."""
+        question = self._recognise(reading)
+        reply = self._answer(question)
+        heard = tuple(_heard(self._library, reading)) if _is_answer(reply) else ()
+        if heard:
+            reply = replace(reply, notes=(*heard, *reply.notes))
+        return Turn(reading, question, reply)
+
+    def _recognise(self, reading: Reading) -> Question:
+        if not _is_understood(reading):
+            return Declined.recognise(reading) or Declined("not_understood")
+        for kind in KINDS:
+            question = kind.recognise(reading)
+            if question is not None:
+                return self._help if isinstance(question, Help) else question
+        return Declined("not_understood")
+
+    def _answered(self, question: Question) -> Reply:
+        return question.answer(self._library)
+
+
+def _is_answer(reply: Reply) -> bool:
+    return reply.receipt.status is Status.ANSWERED
+
+
+def _is_understood(reading: Reading) -> bool:
+    """Whether enough of a message is explained to answer it without guessing.
+
+    The number of words that nothing explains is the best sign of a message about something
+    else; a weak mention (a bare family, an ordinary word) needs a topic beside it.
+    """
+    if reading.too_long or reading.has("howto"):
+        return False
+    if reading.has("latency") and not reading.sought:
+        return False
+    topic = bool(reading.sought or reading.traffic or reading.stated) or reading.has(*TOPICS)
+    weak = reading.mentions and all(mention.weak for mention in reading.mentions)
+    count = len(reading.unexplained)
+    if weak and (not topic or count > 1) and count + len(reading.mentions) < reading.words:
+        return False
+    allowed = MOST_UNEXPLAINED if topic else 1
+    return count <= allowed and count * 3 <= max(reading.words, 3)
+
+
+def _heard(library: Library, reading: Reading) -> list[str]:
+    """What was read otherwise than written: names put right, words corrected."""
+    said = []
+    for mention in reading.mentions:
+        match = mention.match
+        if isinstance(match, Resolved) and not match.exact and mention.spelling:
+            said.append(
+                library.wording.say(
+                    "heard", "name", spelling=mention.spelling, name=match.card.name
+                )
+            )
+    said += [
+        library.wording.say("heard", "word", spelling=written, word=read)
+        for written, read in reading.corrections
+    ]
+    return said

@@ -1,0 +1,42 @@
+"""A click on one of our buttons, read out of Slack's payload."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from bot.surfaces.slack.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """One click: the question behind the button, and the message that the button is under.
+
+    `place` is None under an ephemeral message, which one person sees and no thread holds.
+    """
+
+    asked: str
+    button: str
+    at: str
+    channel: str
+    message_ts: str
+    response_url: str
+    user: str
+    name: str
+    place: Place | None
+
+    @classmethod
+    def read(cls, body: dict[str, Any]) -> Self:
+        """Read a block_actions payload (docs.slack.dev/reference/interaction-payloads)."""
+        container, user, action = body["container"], body["user"], body["actions"][0]
+        channel = container.get("channel_id") or body["channel"]["id"]
+        message = {"ts": container["message_ts"]} | body.get("message", {})
+        return cls(
+            asked=str(action.get("value", "")),
+            button=action["action_id"],
+            at=str(action.get("action_ts", "")),
+            channel=channel,
+            message_ts=container["message_ts"],
+            response_url=body["response_url"],
+            user=user["id"],
+            name=user.get("name") or user.get("username") or user["id"],
+            place=None if container.get("is_ephemeral") else Place.of_message(channel, message),
+        )

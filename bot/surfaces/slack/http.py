@@ -1,0 +1,77 @@
+"""Slack over HTTP: Slack calls us at `/slack/events`, whatever the kind of its request."""
+
+import asyncio
+import logging
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
+
+from bot.surfaces.slack.app import SlackApp, SlackUnavailableError, opened
+from bot.surfaces.slack.desk import Answerer
+from bot.surfaces.slack.guard import Guard
+from bot.surfaces.slack.settings import EVENTS_PATH, SlackSettings
+
+logger = logging.getLogger(__name__)
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves signals to whoever started it, so that posts under way can finish."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+def _log(address: str) -> None:
+    logger.info("Listening for Slack at %s%s", address, EVENTS_PATH)
+
+
+async def serve(
+    settings: SlackSettings, answer: Answerer, ready: Callable[[str], None] = _log
+) -> None:
+    """Serve until cancelled, then finish the requests and posts under way.
+
+    `ready` is told the address once connections are accepted (port 0 takes any free one). Raises
+    SlackUnavailableError where there is no signing secret, no such address, or no Slack.
+    """
+    if not settings.signing_secret:
+        raise SlackUnavailableError("SLACK_SIGNING_SECRET is needed to receive Slack over HTTP")
+    async with opened(settings, answer) as slack:
+        listening = _listening(settings.host, settings.port)
+        server = _Server(_config(slack, settings.signing_secret))
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        host, port = listening.getsockname()[:2]
+        ready(f"http://{host}:{port}")
+        try:
+            await asyncio.shield(serving)
+        except asyncio.CancelledError:
+            server.should_exit = True
+            await serving
+            raise
+
+
+def _config(slack: SlackApp, signing_secret: str) -> uvicorn.Config:
+    handler = AsyncSlackRequestHandler(slack.bolt, path=EVENTS_PATH)
+    return uvicorn.Config(
+        Guard(handler, signing_secret),
+        http="httptools",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise SlackUnavailableError(f"Cannot listen on {host}:{port}: {error.strerror}") from None

@@ -1,0 +1,24 @@
+"""Which listener hears what, in the order in which Bolt tries them: the first match wins."""
+
+import re
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.surfaces.slack.buttons import Buttons
+from bot.surfaces.slack.commands import COMMAND, Commands
+from bot.surfaces.slack.desk import Desk
+from bot.surfaces.slack.errors import Errors
+from bot.surfaces.slack.messages import Messages
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Give every kind of request its listener; each one passed over costs microseconds."""
+    messages, buttons = Messages(desk), Buttons(desk)
+    app.command(COMMAND)(Commands(desk).compare)
+    app.event("app_mention")(messages.written)
+    app.event("message")(messages.written)
+    app.action(re.compile(r"^finish:\d+$"))(buttons.finish)
+    app.action(re.compile(r"^ask:\d+$"))(buttons.ask)
+    app.action("share")(buttons.share)
+    app.event(re.compile(".*"))(messages.other)
+    app.error(Errors(desk).failed)

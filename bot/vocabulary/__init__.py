@@ -1,0 +1,1 @@
+"""The words people ask with, as data, one file per language."""

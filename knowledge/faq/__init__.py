@@ -1,0 +1,1 @@
+"""The answer templates, one file per kind of question."""

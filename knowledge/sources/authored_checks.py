@@ -1,0 +1,50 @@
+"""Refuses ids and spellings in the authored files that mean two things."""
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.names.forms import normal_form_of
+from knowledge.sources.authored_files import Place
+from knowledge.sources.authored_forms import ModelForm, NamedForm, ReviewForm
+
+
+def check_models(models: Sequence[tuple[Place, ModelForm]]) -> None:
+    """Every id once; every spelling, and every nickname, of one model only."""
+    _ids((place, form.id) for place, form in models)
+    _spellings(
+        "aliases",
+        ((place, form.id, (form.id, form.name, *form.aliases)) for place, form in models),
+    )
+    _spellings("nicknames", ((place, form.id, form.nicknames) for place, form in models))
+
+
+def check_reviews(reviews: Sequence[tuple[Place, ReviewForm]]) -> None:
+    """Every review's id once."""
+    _ids((place, form.id) for place, form in reviews)
+
+
+def check_entries(place: Place, entries: Iterable[tuple[str, NamedForm]]) -> None:
+    """Every spelling of a maker, provider, workload or term of one entry only."""
+    _spellings(
+        "aliases",
+        (
+            (Place(place.file, entry_id), entry_id, (form.name, *form.aliases))
+            for entry_id, form in entries
+        ),
+    )
+
+
+def _ids(entries: Iterable[tuple[Place, str]]) -> None:
+    files: dict[str, str] = {}
+    for place, entry_id in entries:
+        if entry_id in files:
+            raise place.fault("id", f"{entry_id!r} is the id in {files[entry_id]} too")
+        files[entry_id] = place.file.name
+
+
+def _spellings(field: str, entries: Iterable[tuple[Place, str, Iterable[str]]]) -> None:
+    owners: dict[str, str] = {}
+    for place, owner, spellings in entries:
+        for spelling in spellings:
+            other = owners.setdefault(normal_form_of(spelling), owner)
+            if other != owner:
+                raise place.fault(field, f"{spelling!r} already means {other}")

@@ -1,0 +1,79 @@
+"""A bot that really listens, and a stand-in for Slack that really answers."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from bot.surfaces.slack import http, socket_mode
+from bot.surfaces.slack.settings import SlackSettings
+from tests.bot.surfaces.slack.replies import Answers
+from tests.slack_standin.delivery import Delivery, OverHttp, OverSocket
+from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspace
+
+
+class Bot:
+    """The bot under test, running; stopping it waits for what it still has to post."""
+
+    def __init__(self, workspace: Workspace, answers: Answers) -> None:
+        self.workspace = workspace
+        self.answers = answers
+        self._serving: asyncio.Task[None] | None = None
+
+    async def start(self, transport: str) -> Delivery:
+        """Start over `http` or `socket`, and give the way to deliver to it."""
+        settings = SlackSettings(
+            BOT_TOKEN, SECRET, APP_TOKEN, self.workspace.api_url, "127.0.0.1", 0
+        )
+        ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        serve = http.serve if transport == "http" else socket_mode.serve
+        self._serving = asyncio.create_task(serve(settings, self.answers, ready.set_result))
+        either: set[asyncio.Future[Any]] = {self._serving, ready}
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED, timeout=5)
+        if self._serving.done():
+            self._serving.result()
+        url = ready.result()
+        return OverHttp(url) if transport == "http" else OverSocket(self.workspace)
+
+    async def stop(self) -> None:
+        """Stop, as SIGTERM does, once nothing is under way."""
+        if self._serving is not None:
+            self._serving.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._serving
+            self._serving = None
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Workspace]:
+    workspace = Workspace()
+    await workspace.start()
+    yield workspace
+    await workspace.stop()
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+async def bot(slack: Workspace, answers: Answers) -> AsyncIterator[Bot]:
+    running = Bot(slack, answers)
+    yield running
+    await running.stop()
+
+
+@pytest.fixture(params=["http", "socket"])
+async def deliver(request: pytest.FixtureRequest, bot: Bot) -> Delivery:
+    """Deliver to a running bot; every test with it runs over both transports."""
+    return await bot.start(request.param)
+
+
+@pytest.fixture
+async def over_http(bot: Bot) -> OverHttp:
+    delivery = await bot.start("http")
+    assert isinstance(delivery, OverHttp)
+    return delivery

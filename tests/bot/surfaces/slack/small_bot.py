@@ -1,0 +1,16 @@
+"""A bot with an invented answerer, started as the command line starts it: `ADDRESS MODE`."""
+
+import logging
+import sys
+
+from bot.surfaces.slack.settings import SlackSettings
+from bot.surfaces.slack.start import run
+from tests.bot.surfaces.slack.replies import Answers
+from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET
+
+if __name__ == "__main__":
+    address, mode = sys.argv[1:]
+    logging.basicConfig(level=logging.INFO)
+    app_token = APP_TOKEN if mode == "socket" else None
+    run(SlackSettings(BOT_TOKEN, SECRET, app_token, address, port=0), Answers())
+    logging.info("stopped in order")

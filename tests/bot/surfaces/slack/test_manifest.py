@@ -1,0 +1,55 @@
+"""The manifests under deploy/, and what the app really uses."""
+
+import json
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from bot.surfaces.slack.manifest import EXAMPLE_URL, manifest
+
+DEPLOY = Path(__file__).parents[4] / "deploy"
+MODES: list[Literal["http", "socket"]] = ["http", "socket"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_manifest_file_is_the_one_the_code_writes(mode: Literal["http", "socket"]) -> None:
+    written = json.loads((DEPLOY / f"manifest.{mode}.json").read_text("utf-8"))
+    assert written == manifest(mode), (
+        f"write deploy/manifest.{mode}.json again from bot.surfaces.slack.manifest"
+    )
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_manifest_is_within_slacks_limits(mode: Literal["http", "socket"]) -> None:
+    shown = manifest(mode)["display_information"]
+    assert len(shown["name"]) <= 35
+    assert len(shown["description"]) <= 140
+    assert 174 <= len(shown["long_description"]) <= 4000
+
+
+def test_over_http_everything_arrives_at_one_address() -> None:
+    settings, features = manifest("http")["settings"], manifest("http")["features"]
+    assert settings["event_subscriptions"]["request_url"] == EXAMPLE_URL
+    assert settings["interactivity"]["request_url"] == EXAMPLE_URL
+    assert features["slash_commands"][0]["url"] == EXAMPLE_URL
+    assert not settings["socket_mode_enabled"]
+
+
+def test_over_a_socket_there_is_no_address() -> None:
+    assert "url" not in json.dumps(manifest("socket"))
+    assert manifest("socket")["settings"]["socket_mode_enabled"]
+
+
+def test_people_can_write_to_the_bot() -> None:
+    home = manifest("http")["features"]["app_home"]
+    assert home["messages_tab_enabled"]
+    assert not home["messages_tab_read_only_enabled"]
+
+
+def test_every_event_has_the_scope_it_needs_and_no_more() -> None:
+    needed = {"app_mention": "app_mentions:read", "message.im": "im:history"}
+    asked = manifest("http")
+    events = asked["settings"]["event_subscriptions"]["bot_events"]
+    scopes = set(asked["oauth_config"]["scopes"]["bot"])
+    assert scopes == {needed[event] for event in events} | {"chat:write", "commands"}
