@@ -20,9 +20,15 @@ class Library:
         """A model card by id."""
         return self.catalog.cards[model]
 
-    def cards(self, models: Iterable[str]) -> tuple[ModelCard, ...]:
-        """Model cards by their ids."""
-        return tuple(self.catalog.cards[model] for model in models)
+    def cards(self, models: Iterable[str], provider: str | None = None) -> tuple[ModelCard, ...]:
+        """Model cards by their ids, with only the routes of a provider where one is given."""
+        return tuple(self.catalog.cards[model].at(provider) for model in models)
+
+    def only(self, provider: str | None) -> tuple[str, ...]:
+        """The note that an answer looked at one provider's routes only."""
+        if provider is None:
+            return ()
+        return (self.wording.say("heard", "provider", provider=self.provider(provider)),)
 
     def attribute(self, name: str) -> Attribute:
         """An entry of the registry by id."""

@@ -77,7 +77,7 @@ def _is_understood(reading: Reading) -> bool:
     The number of words that nothing explains is the best sign of a message about something
     else; a weak mention (a bare family, an ordinary word) needs a topic beside it.
     """
-    if reading.too_long or reading.has("howto"):
+    if reading.too_long or reading.foreign_money or reading.has("howto"):
         return False
     if reading.has("latency") and not reading.sought:
         return False

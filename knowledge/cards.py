@@ -1,7 +1,7 @@
 """Model cards: what is known of one model, resolved from facts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -49,6 +49,13 @@ class ModelCard:
     def fact(self, attribute: str) -> Fact:
         """The fact of an attribute, or an unknown one where no source speaks of it."""
         return self.facts.get(attribute, NOT_SOURCED)
+
+    def at(self, provider: str | None) -> "ModelCard":
+        """The card with one provider's routes only; itself where no provider is given."""
+        if provider is None:
+            return self
+        routes = tuple(route for route in self.routes if route.provider == provider)
+        return replace(self, routes=routes)
 
     def value(self, attribute: str) -> Any:
         """The value of an attribute, or None where it is not known."""

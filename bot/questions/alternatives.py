@@ -32,7 +32,11 @@ class Alternatives(Question):
         """One model and words such as alternative or instead of."""
         if len(reading.cards) != 1 or reading.sought:
             return None
-        return cls(ids(reading)[0]) if reading.has("alternatives", "instead", "switch") else None
+        return (
+            cls(ids(reading)[0])
+            if reading.has("alternatives", "instead", "switch", "replace")
+            else None
+        )
 
     def answer(self, library: Library) -> Reply:
         """The candidates in the order of the rule, and what each would lose."""

@@ -145,9 +145,11 @@ class Claim(Question):
         if len(self.models) > 1:
             return verdict(library.wording, standing)
         figure = standing.figures[0]
+        known_flag = standing.attribute.is_flag and figure.fact.known
+        shape = ("has" if figure.fact.value else "has_not") if known_flag else "figure"
         return library.wording.say(
             "claim",
-            "figure",
+            shape,
             name=figure.card.name,
             attribute=standing.attribute.name,
             shown=detailed(library, standing.attribute, figure.fact),
@@ -172,7 +174,7 @@ def _is_claim(reading: Reading) -> bool:
     )
     if reading.has("claim"):
         return "which" not in reading.head
-    said = len(reading.cards) == PAIR and reading.has("than", "same") and reading.has("asserts")
+    said = len(reading.cards) == PAIR and reading.has("than", "same")
     plain = len(reading.cards) == 1 and reading.has("asserts") and bool(reading.sought)
     return (said or plain) and not asked
 

@@ -22,6 +22,7 @@ class CompareAttribute(Question):
 
     models: tuple[str, ...]
     sought: tuple[Sought, ...]
+    provider: str | None = None
 
     kind = "compare_attribute"
     about = "Which model leads on anything that is known of them"
@@ -44,11 +45,12 @@ class CompareAttribute(Question):
                 Sought(name, Direction.LOWER if lacking else sought[name].direction)
                 for name in reading.attributes
             ),
+            reading.provider,
         )
 
     def answer(self, library: Library) -> Reply:
         """The verdict first, then every figure with its source."""
-        cards = library.cards(self.models)
+        cards = library.cards(self.models, self.provider)
         standings = [
             compare(cards, library.attribute(each.attribute), each.direction)
             for each in self.sought
@@ -72,7 +74,7 @@ class CompareAttribute(Question):
                 },
             ),
             table=_table(library, standings, citations),
-            notes=_notes(library, standings),
+            notes=(*library.only(self.provider), *_notes(library, standings)),
             sources=citations.lines(),
             steps=pair_steps(cards, "overview", "cost", "providers"),
         )

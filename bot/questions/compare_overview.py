@@ -50,7 +50,8 @@ class CompareOverview(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """Two models or more; what else was asked of them is recognised before."""
-        return cls(ids(reading)) if len(reading.cards) > 1 else None
+        asked = not reading.unexplained or reading.has("compare", "or", "best")
+        return cls(ids(reading)) if len(reading.cards) > 1 and asked else None
 
     def answer(self, library: Library) -> Reply:
         """Who leads on what, the scorecard, then the trade-offs."""

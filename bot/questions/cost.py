@@ -34,6 +34,7 @@ class Cost(Question):
 
     models: tuple[str, ...]
     asked: Asked
+    provider: str | None = None
 
     kind = "cost"
     about = "Monthly cost at the default month or at your traffic"
@@ -53,11 +54,11 @@ class Cost(Question):
         billed = reading.has("cost") and priced and "input_price" not in reading.attributes
         if not (reading.traffic or monthly or billed):
             return None
-        return cls(ids(reading), reading.traffic)
+        return cls(ids(reading), reading.traffic, reading.provider)
 
     def answer(self, library: Library) -> Reply:
         """Each bill on its cheapest standard route; a difference only where all are priced."""
-        cards = library.cards(self.models)
+        cards = library.cards(self.models, self.provider)
         traffic = month_of(self.asked)
         found = [(card, cheapest(card, traffic)) for card in cards]
         facts = [_fact(library, card, bill) for card, bill in found]
@@ -86,6 +87,7 @@ class Cost(Question):
             table=_table(library, found, facts, citations),
             notes=(
                 assumption(library, self.asked, traffic),
+                *library.only(self.provider),
                 *evidence.notes(list(zip(cards, facts, strict=True))),
             ),
             sources=citations.lines(),

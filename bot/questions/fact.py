@@ -21,6 +21,7 @@ class OneFact(Question):
 
     model: str
     attributes: tuple[str, ...]
+    provider: str | None = None
 
     kind = "fact"
     about = "One figure of one model"
@@ -36,11 +37,11 @@ class OneFact(Question):
         """One model and an attribute."""
         if len(reading.cards) != 1 or not reading.sought:
             return None
-        return cls(ids(reading)[0], reading.attributes)
+        return cls(ids(reading)[0], reading.attributes, reading.provider)
 
     def answer(self, library: Library) -> Reply:
         """The value first; a price also says what is behind it."""
-        card = library.card(self.model)
+        card = library.card(self.model).at(self.provider)
         facts = [
             (library.attribute(name), library.attribute(name).of(card)) for name in self.attributes
         ]
@@ -65,7 +66,10 @@ class OneFact(Question):
                 },
             ),
             table=_table(library, card, facts, citations) if len(facts) > 1 else None,
-            notes=figure_notes([(card, attribute, each) for attribute, each in facts]),
+            notes=(
+                *library.only(self.provider),
+                *figure_notes([(card, attribute, each) for attribute, each in facts]),
+            ),
             sources=citations.lines(),
             steps=pair_steps((card,), "profile", "cost", "alternatives"),
         )

@@ -35,7 +35,8 @@ class Profile(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """One model and nothing more, or a word such as "about"."""
-        return cls(ids(reading)[0]) if len(reading.cards) == 1 else None
+        asked = not reading.unexplained or reading.has("profile")
+        return cls(ids(reading)[0]) if len(reading.cards) == 1 and asked else None
 
     def answer(self, library: Library) -> Reply:
         """What it is in one line, then its figures; unknown ones are named together."""

@@ -36,7 +36,9 @@ class Recommend(Question):
         """A workload with a wish for advice."""
         if not reading.workloads or reading.unexplained or reading.traffic:
             return None
-        wishes = reading.has("recommend", "best", "model") or len(reading.cards) > 1
+        wishes = reading.has("recommend", "best") or (
+            not reading.sought and (reading.has("model") or len(reading.cards) > 1)
+        )
         directed = any(each.direction for each in reading.sought)
         if not wishes or directed or len(reading.cards) == 1:
             return None

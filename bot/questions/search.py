@@ -162,6 +162,14 @@ def _limit_words(library: Library, limit: Limit) -> str:
         return str(limit.value)
     if attribute.id == "commercial_use":
         return "usable commercially"
+    if attribute.id == "released":
+        words = {
+            (Direction.HIGHER, True): "after",
+            (Direction.HIGHER, False): "from",
+            (Direction.LOWER, True): "before",
+            (Direction.LOWER, False): "up to",
+        }
+        return f"released {words[limit.direction, limit.strict]} {limit.value}"
     bounds = {
         (Direction.HIGHER, True): "over",
         (Direction.HIGHER, False): "at least",

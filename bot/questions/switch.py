@@ -37,7 +37,7 @@ class Switch(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """Two models and words about moving; "from X" names the one left."""
         models = ids(reading)
-        if len(models) != 2 or not reading.has("switch", "instead"):  # noqa: PLR2004 - a pair
+        if len(models) != 2 or not reading.has("switch", "instead", "replace"):  # noqa: PLR2004 - a pair
             return None
         origin = reading.origin if reading.origin in models else models[0]
         target = next(model for model in models if model != origin)

@@ -1,8 +1,11 @@
 """What the numbers of a message count: requests, tokens, limits, dates, how many to list."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.reading.items import Amount, Item
 from bot.reading.reading import Asked, Stated
@@ -90,9 +93,16 @@ class _Around:
 
     def bound(self) -> tuple[Direction | None, bool]:
         """The bound in front of the number ("over", "at most"), or behind it ("or more")."""
-        for item in (*self.before(), *self.after()):
+        before = tuple(self.before())
+        for item in (*before, *self.after()):
             for name in item.values(Role.BOUND):
                 return BOUNDS[name]
+        for than, item in pairwise(before):
+            if than.means(Role.CUE, "than"):
+                for meaning in item.meanings:
+                    way = meaning.value if meaning.role is Role.DIRECTION else meaning.direction
+                    if way:
+                        return Direction(way), True
         return None, False
 
 
@@ -153,8 +163,8 @@ def _stated(around: _Around) -> Stated | None:
     """A date, price, context or size that is stated or set as a limit."""
     amount = around.amount
     direction, strict = around.bound()
-    if day := amount.day or _month_and_year(around):
-        return Stated("released", day, direction, strict) if direction else None
+    if amount.day or _is_year(around):
+        return _dated(around, direction, strict=strict) if direction else None
     if amount.usd:
         side = around.side() or ("output" if direction else "blended")
         return Stated(f"{side}_price", amount.value, direction, strict)
@@ -186,13 +196,21 @@ def _benchmark(around: _Around) -> str | None:
     return None
 
 
-def _month_and_year(around: _Around) -> str:
-    """The first day of "March 2025" or "2025"; empty where it is no year."""
-    if around.amount.scaled and int(around.amount.value) in YEARS:
-        before = next(iter(around.before()), None)
-        months = before.values(Role.MONTH) if before else ()
-        return f"{int(around.amount.value)}-{int(months[0]) if months else 1:02d}-01"
-    return ""
+def _is_year(around: _Around) -> bool:
+    return around.amount.scaled and int(around.amount.value) in YEARS
+
+
+def _dated(around: _Around, direction: Direction, *, strict: bool) -> Stated:
+    """A release limit: "after March 2025" is after its last day, "since 2025" from its first."""
+    if around.amount.day:
+        return Stated("released", around.amount.day, direction, strict)
+    year = int(around.amount.value)
+    before = next(iter(around.before()), None)
+    months = before.values(Role.MONTH) if before else ()
+    first, last = (int(months[0]), int(months[0])) if months else (1, 12)
+    ends = strict is (direction is Direction.HIGHER)
+    day = date(year, last, monthrange(year, last)[1]) if ends else date(year, first, 1)
+    return Stated("released", day.isoformat(), direction, strict)
 
 
 def _is_count(around: _Around) -> bool:

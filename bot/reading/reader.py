@@ -15,6 +15,10 @@ from knowledge.names import Join, Mention, NameIndex, Resolved, Run, UnknownName
 from knowledge.names.find import Finder
 
 
+AT_PROVIDER = frozenset({"on", "via", "at", "through", "using", "in"})
+OF_MAKER = frozenset({"by", "of"})
+
+
 class Reader:
     """Reads messages against one edition of the catalog."""
 
@@ -38,7 +42,11 @@ class Reader:
         if strangers:
             mentions = tuple(sorted((*mentions, *strangers), key=lambda each: each.start))
             items = self._itemiser.items(lowered, span, mentions)
-        return _reading(shown, mentions, items)
+        head = self._itemiser.items(lowered, span[:1], ())
+        return replace(
+            _reading(shown, mentions, items),
+            head=frozenset(cue for item in (*head, *items[:1]) for cue in item.values(Role.CUE)),
+        )
 
     def _strangers(
         self, text: str, span: Sequence[Run], items: Sequence[Item]
@@ -100,11 +108,10 @@ def _reading(text: str, mentions: Sequence[Mention], items: Sequence[Item]) -> R
         origin=_origin(items),
         sought=tuple(_sought(items)),
         cues=frozenset(cue for item in words for cue in item.values(Role.CUE)),
-        head=frozenset(items[0].values(Role.CUE)) if items else frozenset(),
         direction=_direction(words),
         traffic=counted.traffic,
-        maker=_first(words, Role.MAKER),
-        provider=_first(words, Role.PROVIDER),
+        maker=_maker(items, mentions),
+        provider=_provider(items, mentions),
         openness=_first(words, Role.OPENNESS),
         workloads=_all(words, Role.WORKLOAD),
         terms=_all(words, Role.TERM),
@@ -131,6 +138,26 @@ def _origin(items: Sequence[Item]) -> str | None:
         if left and item.mention and isinstance(item.mention.match, Resolved):
             return item.mention.match.card.id
     return None
+
+
+def _maker(items: Sequence[Item], mentions: Sequence[Mention]) -> str | None:
+    return next((found for role, found in _named(items, mentions) if role is Role.MAKER), None)
+
+
+def _provider(items: Sequence[Item], mentions: Sequence[Mention]) -> str | None:
+    return next((found for role, found in _named(items, mentions) if role is Role.PROVIDER), None)
+
+
+def _named(items: Sequence[Item], mentions: Sequence[Mention]) -> Iterator[tuple[Role, str]]:
+    """Makers and providers; a name of both ("Anthropic") is one of them by the word before it."""
+    for place, item in enumerate(items):
+        makers, providers = item.values(Role.MAKER), item.values(Role.PROVIDER)
+        before = items[place - 1].text.split()[-1] if place else ""
+        as_provider = before in AT_PROVIDER or (mentions and before not in OF_MAKER)
+        if makers and not (providers and as_provider):
+            yield Role.MAKER, makers[0]
+        elif providers:
+            yield Role.PROVIDER, providers[0]
 
 
 def _first(words: Sequence[Item], role: Role) -> str | None:

@@ -61,7 +61,7 @@ class Vocabulary:
             first, *_ = words = key.split()
             self._longest[first] = max(self._longest[first], len(words))
         single = (word for key in self._meanings for word in key.split())
-        self._spellings = Spellings(single, language["not_slips"]["words"])
+        self._spellings = Spellings(single, language["not_slips"]["words"], shortest=5)
 
     def at(self, span: Sequence[Run], place: int) -> tuple[tuple[Meaning, ...], int]:
         """What the longest known phrase at a place means, and where it ends; () if none."""

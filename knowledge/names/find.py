@@ -11,8 +11,10 @@ from knowledge.names.runs import Join, Run
 # Words that make another model where they are part of a name, and are also said of models.
 SPOKEN = frozenset(
     "vision code max large small medium fast plus base open high low long tiny big image images "
-    "reasoning chat model models it latest version api".split()
+    "reasoning model models it latest version api".split()
 )
+# Glued to a number these make it a quantity; b and t make it a size.
+COUNTED = frozenset({"k", "m", "mm", "bn"})
 
 
 class Finder:
@@ -71,8 +73,13 @@ class Finder:
             return self._number_before_nickname(span, place)
         if run.text in self._starts or self._letter_and_digit(span, place):
             return True
-        right = self._index.spellings.nearest(run.text)
+        right = self._index.spellings.nearest(run.text) or self._swapped(span, place)
         return right in self._starts and self._extends(span, place + 1)
+
+    def _swapped(self, span: Sequence[Run], place: int) -> str | None:
+        """A three-letter family with two letters swapped, before a digit: "gtp-4"."""
+        before_digit = place + 1 < len(span) and span[place + 1].is_number
+        return self._index.spellings.swapped(span[place].text) if before_digit else None
 
     def _letter_and_digit(self, span: Sequence[Run], place: int) -> bool:
         """Whether it is a name such as k2 or o3, in the catalog or by its form alone."""
@@ -100,12 +107,10 @@ class Finder:
             return False
         if run.is_number:
             return not self._is_quantity(span, place)
-        if run.text == "v" and place + 1 < len(span):
-            return span[place + 1].is_number
         if run.join is Join.SPACE and run.text in SPOKEN:
             return False
-        if self._letter_and_digit(span, place):
-            return True
+        if len(run.text) == 1 and place + 1 < len(span) and span[place + 1].is_number:
+            return span[place + 1].join is Join.GLUED
         known = run.text in self._index.words and run.text not in self._starts
         return known or self._kin(span, place)
 
@@ -119,12 +124,16 @@ class Finder:
         return is_part and (span[place].join is Join.SOFT or word not in self._words.known)
 
     def _is_quantity(self, span: Sequence[Run], place: int) -> bool:
-        """Whether the number at `place` counts something: 2M, 1.5k in, 2000 requests."""
-        following = span[place + 1 : place + 3]
-        if not following:
+        """Whether the number at `place` counts something: 2M, 1.5k in, 2000 requests.
+
+        A glued b or t is a size (13b), part of a name.
+        """
+        following = span[place + 1] if place + 1 < len(span) else None
+        if following is None:
             return False
-        suffixed = following[0].join is Join.GLUED and following[0].text in ("k", "m", "mm", "bn")
-        return suffixed or any(run.text in self._units for run in following[:1])
+        if following.join is Join.GLUED:
+            return following.text in COUNTED
+        return following.text in self._units
 
     def _grown_end(self, span: Sequence[Run], place: int, end: int) -> int:
         while self._extends(span, end):

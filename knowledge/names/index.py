@@ -11,7 +11,7 @@ from knowledge.catalog import Catalog
 from knowledge.names.forms import normal_form, normal_form_of, numbers, units, units_of
 from knowledge.names.matches import Ambiguous, Match, Resolved, UnknownName
 from knowledge.names.runs import Run, runs
-from knowledge.names.typos import SHORTEST, Spellings
+from knowledge.names.typos import Spellings
 
 MOST_NEAREST = 3
 FUZZY_CUTOFF = 80
@@ -36,9 +36,7 @@ class NameIndex:
         for card in catalog.cards.values():
             self._add(card)
         self.words = self._name_words()
-        self.spellings = Spellings(
-            word for word in self.words if len(word) >= SHORTEST and word not in self._ordinary
-        )
+        self.spellings = Spellings(word for word in self.words if word not in self._ordinary)
         self.longest = max((len(runs(key)) for key in self._exact), default=0) + 4
 
     @property
@@ -105,9 +103,14 @@ class NameIndex:
         return self._partial(core) or self._fuzzy(span, core) or self._nothing(span, core)
 
     def _put_right(self, parts: frozenset[str]) -> frozenset[str]:
-        return frozenset(
-            self.spellings.nearest(part) or part if part.isalpha() else part for part in parts
-        )
+        """Units with slips in their letters put right; a three-letter family only beside a digit."""
+        return frozenset(self._right(part, parts) if part.isalpha() else part for part in parts)
+
+    def _right(self, part: str, parts: frozenset[str]) -> str:
+        if part in self.words:
+            return part
+        swapped = self.spellings.swapped(part) if numbers(parts) else None
+        return self.spellings.nearest(part) or swapped or part
 
     def _partial(self, core: frozenset[str]) -> Match | None:
         """A mention that leaves units out: the model if only the family's word is missing."""

@@ -7,17 +7,21 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SHORTEST = 4
-LONG = 7
+LONG = 8
 
 
 class Spellings:
     """Known words by first letter, to put a slip of the keyboard right.
 
-    One edit (a letter missing, doubled, wrong or swapped) in words of 4 to 6 letters, two in
-    longer ones; the first letter is never corrected, except where the first two are swapped.
+    One edit (a letter missing, doubled, wrong or swapped), two in words of eight letters or more;
+    words below `shortest` letters are only put right where two letters are swapped. The first
+    letter is never corrected, except where the first two are swapped.
     """
 
-    def __init__(self, words: Iterable[str], never: Iterable[str] = ()) -> None:
+    def __init__(
+        self, words: Iterable[str], never: Iterable[str] = (), shortest: int = SHORTEST
+    ) -> None:
+        self._shortest = shortest
         self._never = frozenset(never)
         self._known = frozenset(words)
         by_first: dict[str, list[str]] = defaultdict(list)
@@ -32,8 +36,17 @@ class Spellings:
             return None
         allowed = 1 if len(word) < LONG else 2
         candidates = self._by_first.get(word[0], [])
+        if len(word) < self._shortest:
+            return self.swapped(word)
         found = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=allowed)
         if found is not None:
             return str(found[0])
-        swapped = word[1] + word[0] + word[2:]
-        return swapped if swapped in self._known else None
+        return self.swapped(word) if len(word) > SHORTEST else None
+
+    def swapped(self, word: str) -> str | None:
+        """The known word that has two neighbouring letters of `word` the other way round."""
+        for place in range(len(word) - 1):
+            other = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+            if other != word and other in self._known:
+                return other
+        return None
