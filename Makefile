@@ -1,0 +1,44 @@
+# `make run` and `make test` set everything up by themselves, in .venv.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-annotate --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+.PHONY: setup run test lint bench catalog transcripts lock
+
+setup: .venv/ready
+
+.venv/ready: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Versus needs Python 3.11 or later; name one with PYTHON=..."; exit 2; }
+	@echo "Setting up .venv (once)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--no-build-isolation -e .
+	@touch $@
+
+run: setup  ## Slack where its tokens are set, else the terminal
+	@$(BIN)/versus run
+
+test: setup  ## every test
+	$(BIN)/python -m pytest -q
+
+lint: setup  ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: setup  ## figures, not tests
+	$(BIN)/python -m tests.bench
+
+catalog: setup  ## rebuild catalog.db from its sources
+	$(BIN)/versus catalog build
+
+transcripts: setup  ## rewrite the kept conversations; review the difference
+	$(BIN)/python -m pytest -q tests/test_conversations.py --rewrite
+
+lock: setup  ## pin what pyproject.toml asks for, with hashes
+	$(BIN)/pip-compile $(LOCK) -o requirements/run.txt pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra dev -o requirements/dev.txt pyproject.toml

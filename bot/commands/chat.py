@@ -1,0 +1,28 @@
+"""`versus chat`: a prompt with history."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from bot.opening import CATALOG, open_conversations
+from bot.settings import Settings
+from bot.surfaces.terminal import answer_lines, chat
+
+
+@click.command("chat")
+@CATALOG
+def command(catalog_path: Path | None) -> None:
+    """Ask at a prompt; follow-ups such as "and for vision?" know what was asked before."""
+    talk(catalog_path or Settings().catalog)
+
+
+def talk(catalog: Path) -> None:
+    """Converse at the terminal, or answer each line where the input is no terminal."""
+    console = Console(highlight=False)
+    conversations = open_conversations(catalog)
+    typed = click.get_text_stream("stdin")
+    if typed.isatty():
+        chat(conversations, console, Path(click.get_app_dir("versus")) / "history")
+    else:
+        answer_lines(conversations, console, typed)

@@ -1,0 +1,26 @@
+"""The two catalogs tests ask: one of invented models, and the one that ships."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge import storage
+from knowledge.build import build
+from knowledge.catalog import Catalog
+
+INVENTED = Path(__file__).parent / "invented"
+CATALOG = Path(__file__).parent.parent / "catalog.db"
+
+
+@pytest.fixture(scope="session")
+def invented_catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """Five invented models in which every shape of a comparison occurs."""
+    path = tmp_path_factory.mktemp("invented") / "catalog.db"
+    build(path, INVENTED)
+    return storage.read(path)
+
+
+@pytest.fixture(scope="session")
+def reviewed_catalog() -> Catalog:
+    """The committed catalog, as the bot reads it."""
+    return storage.read(CATALOG)
