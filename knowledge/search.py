@@ -59,7 +59,10 @@ class Found:
 
 
 def search(catalog: Catalog, criteria: Criteria) -> Found:
-    """All cards that meet the criteria; `criteria.top` is left to whoever writes the answer."""
+    """All cards that meet the criteria, with the routes of the provider alone if one is given.
+
+    `criteria.top` is left to whoever writes the answer.
+    """
     matches: list[ModelCard] = []
     unsettled: list[tuple[ModelCard, Attribute]] = []
     for card in _candidates(catalog, criteria):
@@ -79,7 +82,7 @@ def _candidates(catalog: Catalog, criteria: Criteria) -> Iterable[ModelCard]:
             continue
         if criteria.provider and all(route.provider != criteria.provider for route in card.routes):
             continue
-        yield card
+        yield card.at(criteria.provider)
 
 
 def _meets(

@@ -33,6 +33,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "review_figures": ("review", "model", "attribute"),
 }
 NUMERIC = {"estimate", "place"}
+SOUND = "ok"
 
 
 class UnusableCatalog(Exception):  # noqa: N818 - named by the situation, as the message is
@@ -63,6 +64,13 @@ def tables_of(path: Path) -> dict[str, list[Row]]:
     """All rows of a catalog by table; UnusableCatalog as for `read`."""
     if not path.is_file():
         raise UnusableCatalog(f"no catalog at {path}: {REBUILD}")
+    try:
+        return _rows(path)
+    except sqlite3.DatabaseError:
+        raise _damaged(path) from None
+
+
+def _rows(path: Path) -> dict[str, list[Row]]:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
         database = Database(connection)
@@ -71,11 +79,15 @@ def tables_of(path: Path) -> dict[str, list[Row]]:
             raise UnusableCatalog(
                 f"{path} is of version {version}, this Versus reads version {SCHEMA}: {REBUILD}"
             )
+        if not database.table("meta").exists() or _verdict(connection) != SOUND:
+            raise _damaged(path)
         return {name: list(database.table(name).rows) for name in KEYS}
-    except sqlite3.DatabaseError:
-        raise UnusableCatalog(f"{path} is damaged or no catalog: {REBUILD}") from None
     finally:
         connection.close()
+
+
+def _damaged(path: Path) -> UnusableCatalog:
+    return UnusableCatalog(f"{path} is damaged or no catalog: {REBUILD}")
 
 
 def _fill(path: Path, found: Tables) -> None:
@@ -84,6 +96,8 @@ def _fill(path: Path, found: Tables) -> None:
         with database.atomic():
             for name, keys in KEYS.items():
                 rows = found[name]
+                if not rows:
+                    continue
                 database.table(name).create(_columns(rows), pk=keys if len(keys) > 1 else keys[0])
                 database.table(name).insert_all(rows)
         database.execute(f"PRAGMA user_version = {SCHEMA}")
@@ -92,18 +106,21 @@ def _fill(path: Path, found: Tables) -> None:
 
 
 def _columns(rows: list[Row]) -> dict[str, Any]:
-    names = rows[0] if rows else {}
-    return {name: int if name in NUMERIC else str for name in names}
+    return {name: int if name in NUMERIC else str for name in rows[0]}
 
 
 def _check(path: Path) -> None:
     connection = sqlite3.connect(path)
     try:
-        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        verdict = _verdict(connection)
     finally:
         connection.close()
-    if verdict != "ok":
+    if verdict != SOUND:
         raise UnusableCatalog(f"the new catalog did not pass its check: {verdict}")
+
+
+def _verdict(connection: sqlite3.Connection) -> str:
+    return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
 
 
 def _sync(path: Path) -> None:

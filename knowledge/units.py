@@ -47,9 +47,9 @@ def usd(amount: Decimal) -> str:
     """Write money: $12,300; $0.80; $0.075. Cents only where they say something."""
     if amount >= CENTS_BELOW or amount == amount.to_integral_value():
         return f"${amount:,.0f}"
-    places = -int(amount.normalize().as_tuple().exponent)
-    most = 3 if amount >= 1 else 6
-    return f"${amount:,.{min(max(2, places), most)}f}"
+    most = 3 if amount >= 1 else max(6, 1 - amount.adjusted())
+    places = -int(round(amount, most).normalize().as_tuple().exponent)
+    return f"${amount:,.{max(2, places)}f}"
 
 
 def short_count(number: int | Decimal) -> str:
@@ -61,12 +61,13 @@ def short_count(number: int | Decimal) -> str:
 
 
 def times(larger: int | Decimal, smaller: int | Decimal) -> str:
-    """Write a ratio of two amounts: 64x, 2.05x. Empty where the smaller is zero."""
+    """Write a ratio of two amounts: 64x, 2.05x. Empty where it would be 1x, or smaller is zero."""
     if not smaller:
         return ""
     ratio = Decimal(larger) / Decimal(smaller)
     digits = 0 if ratio >= 100 else 1 if ratio >= 10 else 2
-    return f"{ratio:.{digits}f}".rstrip("0").rstrip(".") + "x" if digits else f"{ratio:.0f}x"
+    written = f"{round(ratio, digits).normalize():f}"
+    return "" if written == "1" else f"{written}x"
 
 
 def plural(number: int, noun: str) -> str:

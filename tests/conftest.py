@@ -8,6 +8,8 @@ from knowledge import storage
 from knowledge.build import build
 from knowledge.catalog import Catalog
 
+pytest_plugins = ["tests.rewriting"]
+
 INVENTED = Path(__file__).parent / "invented"
 CATALOG = Path(__file__).parent.parent / "catalog.db"
 

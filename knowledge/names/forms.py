@@ -11,7 +11,8 @@ SHORT_NUMBER = 2
 def normal_form(span: Sequence[Run]) -> str:
     """Join runs, keeping number boundaries: "Claude-3-5 Haiku" is claude3.5haiku.
 
-    A dot stays between two numbers, so qwen2.5-7b is not qwen2-57b; a v before a digit goes.
+    A dot stays between two numbers, so qwen2.5-7b is not qwen2-57b, and a hyphen before a size, so
+    qwen2-7b is not qwen2.7b; a v before a digit goes.
     """
     parts: list[str] = []
     last_number = False
@@ -19,15 +20,33 @@ def normal_form(span: Sequence[Run]) -> str:
         if run.text == "v" and place + 1 < len(span) and span[place + 1].is_number:
             continue
         if run.is_number and last_number:
-            parts.append(".")
+            parts.append("-" if _is_size(span, place) else ".")
         parts.append(run.text)
         last_number = run.is_number
     return "".join(parts)
 
 
+def _is_size(span: Sequence[Run], place: int) -> bool:
+    """Whether the number at `place` has a letter or two glued to it: 13b, 4o."""
+    following = span[place + 1] if place + 1 < len(span) else None
+    return (
+        following is not None
+        and following.join is Join.GLUED
+        and not following.is_number
+        and len(following.text) <= SHORT_SUFFIX
+    )
+
+
 def units(span: Sequence[Run]) -> frozenset[str]:
-    """What a name is made of, whatever the order: words, versions (3.5, k2) and sizes (13b)."""
-    return frozenset(_units(span))
+    """What a name is made of, whatever the order: words, versions (3.5, k2) and sizes (13b).
+
+    A number said twice is another unit: "llama 2 13b v2" is not "llama 2 13b".
+    """
+    found: set[str] = set()
+    for unit in _units(span):
+        repeated = unit in found and _has_digit(unit)
+        found.add(f"{unit} again" if repeated else unit)
+    return frozenset(found)
 
 
 def units_of(name: str) -> frozenset[str]:
@@ -42,7 +61,11 @@ def normal_form_of(name: str) -> str:
 
 def numbers(parts: frozenset[str]) -> frozenset[str]:
     """The units that hold a digit: they are identifiers, and never corrected."""
-    return frozenset(part for part in parts if any(sign.isdigit() for sign in part))
+    return frozenset(part for part in parts if _has_digit(part))
+
+
+def _has_digit(unit: str) -> bool:
+    return any(sign.isdigit() for sign in unit)
 
 
 def _units(span: Sequence[Run]) -> Iterator[str]:

@@ -36,7 +36,9 @@ class NameIndex:
         for card in catalog.cards.values():
             self._add(card)
         self.words = self._name_words()
-        self.spellings = Spellings(word for word in self.words if word not in self._ordinary)
+        own = {unit for key in self._units for unit in key}
+        correct = self.words - self._ordinary
+        self.spellings = Spellings(sorted(correct, key=lambda word: (word not in own, word)))
         self.longest = max((len(runs(key)) for key in self._exact), default=0) + 4
 
     @property
@@ -47,8 +49,9 @@ class NameIndex:
         self.families[card.family].append(card)
         for nickname in card.nicknames:
             _claim(self.nicknames[normal_form_of(nickname)], card)
-            if len(parts := units_of(nickname)) > 1:
-                _claim(self._units[self._core(parts)], card)
+            parts = self._core(units_of(nickname))
+            for whole in {parts, parts | {card.family}}:
+                _claim(self._units[whole], card)
         for spelling in (card.id, card.name, *card.aliases):
             key = normal_form_of(spelling)
             _claim(self._exact[key], card)
@@ -113,7 +116,12 @@ class NameIndex:
         return self.spellings.nearest(part) or swapped or part
 
     def _partial(self, core: frozenset[str]) -> Match | None:
-        """A mention that leaves units out: the model if only the family's word is missing."""
+        """A mention that leaves units out: the model if only the family's word is missing.
+
+        A version or a size alone names nothing.
+        """
+        if core == numbers(core):
+            return None
         whole: list[ModelCard] = []
         candidates: list[ModelCard] = []
         for key, owners in self._units.items():

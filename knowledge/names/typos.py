@@ -15,7 +15,8 @@ class Spellings:
 
     One edit (a letter missing, doubled, wrong or swapped), two in words of eight letters or more;
     words below `shortest` letters are only put right where two letters are swapped. The first
-    letter is never corrected, except where the first two are swapped.
+    letter is never corrected, except where the first two are swapped. Of words equally near the
+    one given first is taken.
     """
 
     def __init__(
@@ -23,9 +24,10 @@ class Spellings:
     ) -> None:
         self._shortest = shortest
         self._never = frozenset(never)
-        self._known = frozenset(words)
+        ordered = dict.fromkeys(words)
+        self._known = frozenset(ordered)
         by_first: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._known):
+        for word in ordered:
             if len(word) >= SHORTEST and word.isalpha():
                 by_first[word[0]].append(word)
         self._by_first = dict(by_first)

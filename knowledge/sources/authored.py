@@ -48,7 +48,8 @@ class _Reader:
         check_models(self._model_forms)
         check_reviews(self._review_forms)
         for name in ("makers", "providers", "workloads", "terms"):
-            check_entries(files.place(name), self._files.entries(name, NamedForm))
+            check_entries(files.place(name), files.entries(name, NamedForm))
+        check_entries(files.place("benchmarks"), files.entries("benchmarks", BenchmarkForm))
 
     def harvest(self) -> Harvest:
         return Harvest(
@@ -144,7 +145,7 @@ class _Reader:
 
     def _review(self, place: Place, form: ReviewForm) -> Review:
         known = {model.id for _, model in self._model_forms}
-        for model in (*form.models, *form.figures):
+        for model in form.models:
             if model not in known:
                 raise place.fault("models", f"there is no model {model!r}")
         figures = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.names.forms import normal_form_of
 from knowledge.sources.authored_files import Place
-from knowledge.sources.authored_forms import ModelForm, NamedForm, ReviewForm
+from knowledge.sources.authored_forms import BenchmarkForm, ModelForm, NamedForm, ReviewForm
 
 
 def check_models(models: Sequence[tuple[Place, ModelForm]]) -> None:
@@ -14,16 +14,30 @@ def check_models(models: Sequence[tuple[Place, ModelForm]]) -> None:
         "aliases",
         ((place, form.id, (form.id, form.name, *form.aliases)) for place, form in models),
     )
-    _spellings("nicknames", ((place, form.id, form.nicknames) for place, form in models))
+    _spellings(
+        "nicknames",
+        (
+            (place, form.id, (form.id, form.name, *form.aliases, *form.nicknames))
+            for place, form in models
+        ),
+    )
 
 
 def check_reviews(reviews: Sequence[tuple[Place, ReviewForm]]) -> None:
-    """Every review's id once."""
+    """Every review's id once; figures of the two models of its pair only."""
     _ids((place, form.id) for place, form in reviews)
+    for place, form in reviews:
+        if len(set(form.models)) == 1:
+            raise place.fault("models", "a pair is of two models")
+        for model in form.figures:
+            if model not in form.models:
+                raise place.fault(f"figures.{model}", "not a model of the pair")
 
 
-def check_entries(place: Place, entries: Iterable[tuple[str, NamedForm]]) -> None:
-    """Every spelling of a maker, provider, workload or term of one entry only."""
+def check_entries(
+    place: Place, entries: Iterable[tuple[str, NamedForm] | tuple[str, BenchmarkForm]]
+) -> None:
+    """Every spelling of a maker, provider, workload, term or benchmark of one entry only."""
     _spellings(
         "aliases",
         (

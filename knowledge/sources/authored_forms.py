@@ -2,15 +2,24 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    model_validator,
+)
 
 from knowledge.attribute import Direction
 from knowledge.cards import Tier
 from knowledge.facts import SourceKind, Unknown
+from knowledge.units import DAY
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+((\.|-{1,2})[a-z0-9]+)*$")]
-Text = Annotated[str, Field(min_length=1)]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Word = Annotated[str, Field(pattern=r"^[a-z0-9]+$")]
+Text = Annotated[str, Field(pattern=r"^\S(.*\S)?$")]
+Day = Annotated[str, AfterValidator(DAY.load)]
 
 
 class Form(BaseModel):
@@ -58,6 +67,12 @@ class RouteForm(Form):
     as_of: Day | None = None
     note: str = ""
 
+    @model_validator(mode="after")
+    def _both_or_neither(self) -> "RouteForm":
+        if (self.input is None) != (self.output is None):
+            raise ValueError("give both prices or neither")
+        return self
+
 
 class ModelForm(Form):
     """A model's file."""
@@ -65,7 +80,7 @@ class ModelForm(Form):
     id: Slug
     name: Text
     maker: str
-    family: Text
+    family: Word
     aliases: tuple[Text, ...] = ()
     nicknames: tuple[Text, ...] = ()
     source: str

@@ -1,7 +1,7 @@
 """The Bolt app of one installation, put together: one session, one auth.test, the listeners."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -21,6 +21,9 @@ from bot.surfaces.slack.settings import SlackSettings
 # The libraries log tokens at DEBUG and unverified request bodies at INFO; Bolt also warns about
 # every token it finds in the environment. Their level is fixed here, whatever the program's is.
 LIBRARY_LOG = "bot.surfaces.slack.library"
+
+
+Listeners = Callable[[AsyncApp, Desk], None]
 
 
 class SlackUnavailableError(Exception):
@@ -66,10 +69,12 @@ class SlackApp:
 
 
 @asynccontextmanager
-async def opened(settings: SlackSettings, answer: Answerer) -> AsyncIterator[SlackApp]:
+async def opened(
+    settings: SlackSettings, answer: Answerer, listeners: Listeners = register
+) -> AsyncIterator[SlackApp]:
     """Connect to Slack and build the app; on leaving, wait for the posts under way.
 
-    Raises SlackUnavailableError where Slack refuses the bot token or cannot be reached.
+    `listeners` are those of the bot, unless a benchmark sets others beside them. Raises SlackUnavailableError where Slack refuses the bot token or cannot be reached.
     """
     # With a session of its own the SDK ignores its timeout, so the session has one.
     async with ClientSession(timeout=ClientTimeout(total=30)) as session:
@@ -89,7 +94,7 @@ async def opened(settings: SlackSettings, answer: Answerer) -> AsyncIterator[Sla
             attaching_conversation_kwargs_enabled=False,
         )
         desk = Desk(answer, Poster(client))
-        register(bolt, desk)
+        listeners(bolt, desk)
         try:
             yield SlackApp(bolt, client, desk)
         finally:

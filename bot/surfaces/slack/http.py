@@ -9,9 +9,10 @@ from contextlib import contextmanager
 import uvicorn
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 
-from bot.surfaces.slack.app import SlackApp, SlackUnavailableError, opened
+from bot.surfaces.slack.app import Listeners, SlackApp, SlackUnavailableError, opened
 from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.guard import Guard
+from bot.surfaces.slack.listeners import register
 from bot.surfaces.slack.settings import EVENTS_PATH, SlackSettings
 
 logger = logging.getLogger(__name__)
@@ -31,7 +32,10 @@ def _log(address: str) -> None:
 
 
 async def serve(
-    settings: SlackSettings, answer: Answerer, ready: Callable[[str], None] = _log
+    settings: SlackSettings,
+    answer: Answerer,
+    ready: Callable[[str], None] = _log,
+    listeners: Listeners = register,
 ) -> None:
     """Serve until cancelled, then finish the requests and posts under way.
 
@@ -40,7 +44,7 @@ async def serve(
     """
     if not settings.signing_secret:
         raise SlackUnavailableError("SLACK_SIGNING_SECRET is needed to receive Slack over HTTP")
-    async with opened(settings, answer) as slack:
+    async with opened(settings, answer, listeners) as slack:
         listening = _listening(settings.host, settings.port)
         server = _Server(_config(slack, settings.signing_secret))
         serving = asyncio.create_task(server.serve(sockets=[listening]))

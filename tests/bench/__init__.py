@@ -1,0 +1,1 @@
+"""Benchmarks: figures that a command prints (`make bench`), never timed tests."""

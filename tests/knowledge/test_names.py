@@ -1,0 +1,156 @@
+"""A spelling comes to the right model, to a question, or to none; never to a wrong model."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.catalog import Catalog
+from knowledge.names import Ambiguous, NameIndex, Resolved, UnknownName
+from knowledge.names.forms import normal_form_of
+
+CORPUS: dict[str, Any] = tomllib.loads(
+    (Path(__file__).parent.parent / "corpus" / "names.toml").read_text(encoding="utf-8")
+)
+RESOLVED = [(name, model) for model, names in CORPUS["resolved"].items() for name in names]
+ABSENT = [name for names in CORPUS["absent"].values() for name in names]
+GAPS = [
+    pytest.param(gap["name"], gap["model"], marks=pytest.mark.xfail(reason=gap["reason"]))
+    for gap in CORPUS["gaps"]
+]
+
+# Invented names that differ by one digit, and what each comes to.
+ONE_DIGIT_APART = [
+    ("Acme 2 7B", "acme-2-7b"),
+    ("Acme 2 70B", "acme-2-70b"),
+    ("Acme 2.5 7B", "acme-2.5-7b"),
+    ("acme2-70b", "acme-2-70b"),
+    ("acme-2-5-7b", "acme-2.5-7b"),
+    ("7b acme 2.5", "acme-2.5-7b"),
+    ("big acme", "acme-2-70b"),
+]
+# Each is one digit from an invented model.
+NEIGHBOURS = ["Acme 3 7B", "Acme 2.5 70B", "Acme 2 8B", "Acme 2.7B", "Acme 27B", "Beacon 2", "Corvid 33"]
+
+
+@pytest.fixture(scope="module")
+def reviewed(reviewed_catalog: Catalog) -> NameIndex:
+    return NameIndex(reviewed_catalog)
+
+
+@pytest.fixture(scope="module")
+def invented(invented_catalog: Catalog) -> NameIndex:
+    return NameIndex(invented_catalog)
+
+
+def resolved(index: NameIndex, name: str) -> str:
+    """The id a name resolves to, or an empty text."""
+    match = index.resolve(name)
+    return match.card.id if isinstance(match, Resolved) else ""
+
+
+@pytest.mark.parametrize(("name", "model"), RESOLVED)
+def test_a_spelling_resolves_to_its_model(reviewed: NameIndex, name: str, model: str) -> None:
+    assert resolved(reviewed, name) == model
+
+
+@pytest.mark.parametrize(("name", "models"), CORPUS["asked"].items())
+def test_a_name_that_says_too_little_is_asked_about(
+    reviewed: NameIndex, name: str, models: list[str]
+) -> None:
+    match = reviewed.resolve(name)
+    assert isinstance(match, Ambiguous)
+    assert sorted(card.id for card in match.cards) == models
+
+
+@pytest.mark.parametrize("name", ABSENT)
+def test_a_name_the_catalog_lacks_is_unknown(reviewed: NameIndex, name: str) -> None:
+    assert isinstance(reviewed.resolve(name), UnknownName)
+
+
+@pytest.mark.parametrize(("name", "model"), GAPS)
+def test_a_known_gap_is_closed(reviewed: NameIndex, name: str, model: str) -> None:
+    match = reviewed.resolve(name)
+    assert not isinstance(match, Ambiguous)
+    assert resolved(reviewed, name) == model
+
+
+@pytest.mark.parametrize(("name", "model"), ONE_DIGIT_APART)
+def test_names_one_digit_apart_are_told_apart(invented: NameIndex, name: str, model: str) -> None:
+    assert resolved(invented, name) == model
+
+
+@pytest.mark.parametrize("name", NEIGHBOURS)
+def test_a_digit_is_never_corrected(invented: NameIndex, name: str) -> None:
+    assert resolved(invented, name) == ""
+
+
+def test_an_unknown_name_offers_its_family_first(reviewed: NameIndex) -> None:
+    match = reviewed.resolve("Claude 9 Sonnet")
+    assert isinstance(match, UnknownName)
+    assert [card.id for card in match.nearest] == ["claude-3.5-sonnet-v2", "claude-3.5-haiku"]
+
+
+@pytest.mark.parametrize("name", ABSENT)
+def test_at_most_three_models_are_offered_for_an_unknown_name(
+    reviewed: NameIndex, name: str
+) -> None:
+    match = reviewed.resolve(name)
+    assert isinstance(match, UnknownName)
+    assert len(match.nearest) <= 3
+
+
+def test_every_listed_spelling_is_exact(invented: NameIndex, invented_catalog: Catalog) -> None:
+    for model, spelling in spellings(invented_catalog):
+        assert invented.resolve(spelling) == Resolved(invented_catalog.cards[model], exact=True)
+
+
+def spellings(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    for card in catalog.cards.values():
+        for spelling in (card.id, card.name, *card.aliases):
+            yield card.id, spelling
+
+
+@given(data=st.data())
+def test_a_changed_or_added_digit_never_resolves(
+    data: st.DataObject, reviewed: NameIndex, reviewed_catalog: Catalog
+) -> None:
+    never_resolves(data, reviewed, reviewed_catalog)
+
+
+@given(data=st.data())
+def test_a_changed_or_added_digit_never_resolves_between_near_names(
+    data: st.DataObject, invented: NameIndex, invented_catalog: Catalog
+) -> None:
+    never_resolves(data, invented, invented_catalog)
+
+
+def never_resolves(data: st.DataObject, index: NameIndex, catalog: Catalog) -> None:
+    """No name with one digit changed or added resolves, unless the catalog lists that very name."""
+    listed = list(spellings(catalog))
+    literal = {normal_form_of(spelling): model for model, spelling in listed}
+    _, name = data.draw(st.sampled_from([each for each in listed if any(map(str.isdigit, each[1]))]))
+    place = data.draw(st.sampled_from([at for at, sign in enumerate(name) if sign.isdigit()]))
+    digit = data.draw(st.sampled_from("0123456789"))
+    kept = data.draw(st.booleans())
+    changed = name[:place] + digit + name[place if kept else place + 1 :]
+    assert resolved(index, changed) == literal.get(normal_form_of(changed), "")
+
+
+@given(data=st.data())
+def test_a_slip_in_a_letter_never_resolves_to_another_model(
+    data: st.DataObject, reviewed: NameIndex, reviewed_catalog: Catalog
+) -> None:
+    model, name = data.draw(st.sampled_from(list(spellings(reviewed_catalog))))
+    place = data.draw(st.sampled_from([at for at, sign in enumerate(name) if sign.isalpha()]))
+    letter = data.draw(st.sampled_from(["", *"abcdefghijklmnopqrstuvwxyz"]))
+    assert resolved(reviewed, name[:place] + letter + name[place + 1 :]) in {model, ""}
+
+
+@given(text=st.text(max_size=60))
+def test_any_text_comes_to_some_match(reviewed: NameIndex, text: str) -> None:
+    assert isinstance(reviewed.resolve(text), Resolved | Ambiguous | UnknownName)
