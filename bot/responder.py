@@ -39,6 +39,7 @@ class Responder:
         self._library = Library(catalog, Wording())
         self._reader = Reader(catalog)
         self._answer = lru_cache(maxsize=REMEMBERED)(self._answered)
+        self._turn = lru_cache(maxsize=REMEMBERED)(self._responded)
         self._help = Help(tuple((kind.about, kind.examples[0]) for kind in KINDS))
 
     def read(self, message: str) -> Reading:
@@ -47,6 +48,9 @@ class Responder:
 
     def respond(self, reading: Reading) -> Turn:
         """Recognise and answer a reading; whatever it holds, there is a reply."""
+        return self._turn(reading) if reading.kept else self._responded(reading)
+
+    def _responded(self, reading: Reading) -> Turn:
         question = self._recognise(reading)
         reply = self._answer(question)
         heard = tuple(_heard(self._library, reading)) if _is_answer(reply) else ()

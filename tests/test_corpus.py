@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from bot.reply import Receipt
 from bot.responder import Responder
@@ -18,9 +17,13 @@ OF_EXTRA = ("verdict", "workload", "term", "shared")
 OF_VALUES = ("shown", "unknown")
 
 
-def _meanings() -> Iterator[ParameterSet]:
+def _toml(path: Path) -> Mapping[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _meanings() -> Iterator[pytest.ParameterSet]:
     for path in sorted((CORPUS / "questions").glob("*.toml")):
-        for meaning in tomllib.loads(path.read_text(encoding="utf-8"))["meaning"]:
+        for meaning in _toml(path)["meaning"]:
             for phrasing in meaning["phrasings"]:
                 yield pytest.param(
                     phrasing, meaning, id=f"{meaning['kind']}: {phrasing or 'empty'}"
@@ -32,12 +35,11 @@ def _meanings() -> Iterator[ParameterSet]:
                 )
 
 
-def _not_questions() -> Iterator[ParameterSet]:
-    corpus = tomllib.loads((CORPUS / "not_questions.toml").read_text(encoding="utf-8"))
-    for gap in corpus.pop("known_gaps"):
+def _not_questions() -> Iterator[pytest.ParameterSet]:
+    for gap in _toml(CORPUS / "not_questions_gaps.toml")["known_gaps"]:
         mark = pytest.mark.xfail(reason=gap["reason"], strict=True)
         yield pytest.param(gap["said"], "declined", id=f"gap: {gap['said']}", marks=mark)
-    for group, lines in corpus.items():
+    for group, lines in _toml(CORPUS / "not_questions.toml").items():
         kind = "help" if group == "greetings" else "declined"
         yield from (pytest.param(line, kind, id=f"{group}: {line}") for line in lines)
 

@@ -11,7 +11,7 @@ from bot.surfaces.slack.start import run
 
 UNCONNECTED = (
     "Slack is not connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (see docs/connect-slack.md). "
-    "Ask here, or \"exit\"."
+    'Ask here, or "exit".'
 )
 
 

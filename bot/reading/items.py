@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.reading.vocabulary import Meaning, Role, Vocabulary
@@ -87,7 +87,7 @@ class Itemiser:
         right = self._vocabulary.put_right(text)
         if right is None:
             return Item(place, end, text)
-        corrected = (Run(right, 0, 0, span[place].join), *span[place + 1 : place + 6])
+        corrected = (replace(span[place], text=right), *span[place + 1 : place + 6])
         meanings, length = self._vocabulary.at(corrected, 0)
         shown = " ".join(run.text for run in corrected[:length])
         return Item(place, place + length, text, meanings=meanings, read_as=shown)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.reading.cleaning import LONGEST, clean
 from bot.reading.items import Item, Itemiser
+from bot.reading.known import KnownForms
 from bot.reading.quantities import quantities
 from bot.reading.reading import Reading, Sought
 from bot.reading.vocabulary import Role, Vocabulary, load_language
@@ -27,6 +28,7 @@ class Reader:
         self.names = NameIndex(catalog)
         self._finder = Finder(catalog, self.names, self._vocabulary.units())
         self._itemiser = Itemiser(self._vocabulary)
+        self._known = KnownForms(catalog, self.names.words)
 
     def read(self, message: str) -> Reading:
         """Notice everything a message says; any text at all can be read."""
@@ -34,6 +36,17 @@ class Reader:
         if len(text) > LONGEST or len(message) > LONGEST * 4:
             return Reading(too_long=True)
         lowered = text.lower()
+        form = self._known.form(lowered)
+        if form is None:
+            return self._whole(text, lowered)
+        known = self._known.reading(form)
+        if known is None:
+            known = self._whole(text, lowered)
+            self._known.keep(form, known)
+        return known
+
+    def _whole(self, text: str, lowered: str) -> Reading:
+        """Read a clean message word by word."""
         shown = text if len(lowered) == len(text) else lowered
         span = runs(lowered)
         mentions = self._finder.find(shown, span)

@@ -54,9 +54,11 @@ class Stated:
         return Limit(self.attribute, self.direction or usual, self.value, self.strict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """Everything noticed in one message; the message itself is kept only to be answered.
+
+    Readings compare and hash by identity; a `kept` one is the same object each time.
 
     `cues` are the names of the vocabulary's word groups, `head` those of the first phrase;
     `origin` is the model said to be left ("from X", "instead of X").
@@ -84,6 +86,7 @@ class Reading:
     words: int = 0
     unexplained: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
+    kept: bool = False
 
     @property
     def cards(self) -> tuple[ModelCard, ...]:
@@ -112,4 +115,4 @@ class Reading:
 
     def remembered(self) -> "Reading":
         """What a thread may keep of it: models and topic, no words of the message."""
-        return replace(self, message="", unexplained=(), corrections=())
+        return replace(self, message="", unexplained=(), corrections=(), kept=False)

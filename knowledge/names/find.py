@@ -56,8 +56,11 @@ class Finder:
 
     def _exact_end(self, span: Sequence[Run], place: int) -> int:
         """Where the longest listed spelling that starts here ends, or 0."""
+        longest = self._index.longest_from(span[place].text)
+        if not longest:
+            return 0
         limit = place + 1
-        while limit < min(len(span), place + self._index.longest):
+        while limit < min(len(span), place + longest):
             if span[limit].join is Join.HARD:
                 break
             limit += 1

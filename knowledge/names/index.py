@@ -14,6 +14,8 @@ from knowledge.names.runs import Run, runs
 from knowledge.names.typos import Spellings
 
 MOST_NEAREST = 3
+# A name may be typed in more runs than it is listed in: "3 5" for 3.5, "4 b" for 4b.
+MORE_RUNS = 3
 FUZZY_CUTOFF = 80
 EDITS = ((5, 1), (9, 2), (99, 3))
 
@@ -33,13 +35,13 @@ class NameIndex:
         self._buckets: dict[frozenset[str], dict[str, ModelCard]] = defaultdict(dict)
         self.nicknames: dict[str, list[ModelCard]] = defaultdict(list)
         self.families: dict[str, list[ModelCard]] = defaultdict(list)
+        self._longest: dict[str, int] = {}
         for card in catalog.cards.values():
             self._add(card)
         self.words = self._name_words()
         own = {unit for key in self._units for unit in key}
         correct = self.words - self._ordinary
         self.spellings = Spellings(sorted(correct, key=lambda word: (word not in own, word)))
-        self.longest = max((len(runs(key)) for key in self._exact), default=0) + 4
 
     @property
     def _ordinary(self) -> frozenset[str]:
@@ -53,7 +55,10 @@ class NameIndex:
             for whole in {parts, parts | {card.family}}:
                 _claim(self._units[whole], card)
         for spelling in (card.id, card.name, *card.aliases):
-            key = normal_form_of(spelling)
+            span = runs(spelling.lower())
+            key = normal_form(span)
+            first = span[0].text
+            self._longest[first] = max(self._longest.get(first, 0), len(span) + MORE_RUNS)
             _claim(self._exact[key], card)
             core = self._core(units_of(spelling))
             _claim(self._units[core], card)
@@ -71,6 +76,10 @@ class NameIndex:
         makers = {word.lower() for maker in self._catalog.makers.values() for word in maker.words}
         families = set(self.families)
         return parts - self._catalog.name_words.generic - (makers - families)
+
+    def longest_from(self, first: str) -> int:
+        """How many runs a listed spelling that starts with a run may take; 0 if none does."""
+        return self._longest.get(first, 0)
 
     def exact(self, span: Sequence[Run]) -> Match | None:
         """The match of a spelling the catalog lists, in any case and with any separators."""

@@ -19,17 +19,13 @@ class Join(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters or digits that stand together: lower-case text, its place, its join."""
+    """Letters or digits ("13", "3.5") that stand together: lower-case text, its place, its join."""
 
     text: str
     start: int
     end: int
     join: Join
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is made of digits: "13", "3.5"."""
-        return self.text[0].isdigit()
+    is_number: bool
 
 
 def runs(lowered: str) -> tuple[Run, ...]:
@@ -40,7 +36,8 @@ def runs(lowered: str) -> tuple[Run, ...]:
         start = match.start()
         join = _join(lowered[end:start]) if found else Join.HARD
         end = match.end()
-        found.append(Run(match.group(), start, end, join))
+        text = match.group()
+        found.append(Run(text, start, end, join, text[0].isdigit()))
     return tuple(found)
 
 

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SHORTEST = 4
+REMEMBERED = 4_096
 LONG = 8
 
 
@@ -31,8 +33,9 @@ class Spellings:
             if len(word) >= SHORTEST and word.isalpha():
                 by_first[word[0]].append(word)
         self._by_first = dict(by_first)
+        self.nearest = lru_cache(maxsize=REMEMBERED)(self._nearest)
 
-    def nearest(self, word: str) -> str | None:
+    def _nearest(self, word: str) -> str | None:
         """The known word that `word` is most likely a slip of, or None; known words stay."""
         if word in self._known or word in self._never or len(word) < SHORTEST:
             return None

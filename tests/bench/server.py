@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from uvicorn.loops.auto import auto_loop_factory
 
 from bot.conversation import Conversations
 from bot.responder import Responder
@@ -34,9 +35,10 @@ def main() -> None:
     conversations = Conversations(Responder(read(Path(catalog))))
     settings = SlackSettings(BOT_TOKEN, SECRET, None, api_url, "127.0.0.1", 0)
     listeners = register if sort == "real" else idle
-    asyncio.run(
-        http.serve(settings, conversations.ask, lambda url: print(url, flush=True), listeners)  # noqa: T201 - how the parent learns it
-    )
+    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        runner.run(
+            http.serve(settings, conversations.ask, lambda url: print(url, flush=True), listeners)  # noqa: T201 - how the parent learns it
+        )
 
 
 if __name__ == "__main__":

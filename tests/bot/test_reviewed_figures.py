@@ -150,7 +150,7 @@ def test_a_capability_is_what_the_page_says(ask: Ask, model: str, capability: st
 def test_the_routes_are_counted_and_named_cheapest_first(
     ask: Ask, model: str, count: str, named: str, more: str
 ) -> None:
-    reply = ask(f"where can I run {model}?")
+    reply = ask(f"who hosts {model}?")
     assert named in reply.headline
     assert more in reply.headline
     assert f"{count} tracked routes" in plain(reply)
@@ -158,12 +158,28 @@ def test_the_routes_are_counted_and_named_cheapest_first(
 
 @pytest.mark.parametrize("model", [model for model, _, _ in MONTHS])
 def test_no_reviewed_pair_shares_a_tracked_provider(ask: Ask, model: str) -> None:
-    assert ask(f"where can I run {model} and {QWEN}?").receipt.extra["shared"] == []
+    assert ask(f"who hosts {model} and {QWEN}?").receipt.extra["shared"] == []
 
 
 @pytest.mark.parametrize(("message", "said"), PUT_RIGHT)
 def test_what_was_put_right_or_is_doubted_is_said(ask: Ask, message: str, said: str) -> None:
     assert any(said in note for note in ask(message).notes)
+
+
+@pytest.mark.xfail(strict=True, reason="notes of capabilities are said only where one is asked for")
+@pytest.mark.parametrize(
+    "message",
+    [
+        f"{SONNET} vs {QWEN}",
+        f"switch from {SONNET} to {QWEN}",
+        f"tell me about {SONNET}",
+        "models without vision",
+    ],
+)
+def test_a_doubtful_capability_is_said_to_be_doubted_wherever_it_counts(
+    ask: Ask, message: str
+) -> None:
+    assert any("image input" in note for note in ask(message).notes)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ DOUBLES = [
     ("models/corvid-3.toml", "nicknames = []", 'nicknames = ["Acme 2 7B"]', "means acme-2-7b"),
     ("providers.toml", '"north"', '"south cloud"', "south-cloud: aliases: 'South Cloud' already means"),
     ("benchmarks.toml", '"pub quiz"', '"riddle"', "riddle: aliases: 'Riddle' already means quiz"),
-    ("reviews/acme-2-7b--acme-2-70b.toml", "2-70b\"\nm", "2-7b--x\"\nm", "there is no source"),
+    (REVIEW, '--beacon-1"', '--acme-2-70b"', "id: 'acme-2-7b--acme-2-70b' is the id in"),
 ]
 
 FORMS = [
@@ -70,7 +70,6 @@ FORMS = [
     (ACME, 'output = "0.60 USD / 1M tokens"\n', "", "routes.0: give both prices or neither"),
     (ACME, "vision = false", "vision = ", "Invalid value"),
     (ACME, "[facts]", "[facts", "Expected ']'"),
-    ("makers.toml", '[quarry]\nname = "Quarry"', "", None),
 ]
 
 

@@ -96,23 +96,23 @@ def test_a_claim_is_true_false_or_not_known(ask: Ask, message: str, verdict: str
 
 
 def test_shared_providers_are_named(ask: Ask) -> None:
-    assert ask("where can I run Acme 2 7B and Beacon 1?").receipt.extra["shared"] == ["South Cloud"]
+    assert ask("who hosts Acme 2 7B and Beacon 1?").receipt.extra["shared"] == ["South Cloud"]
 
 
 def test_a_model_without_a_tracked_route_is_not_said_to_have_none(ask: Ask) -> None:
-    headline = ask("where can I run Corvid 3?").headline
+    headline = ask("who hosts Corvid 3?").headline
     assert "tracked" in headline
     assert "not sourced" in headline
 
 
 @pytest.mark.xfail(strict=True, reason="shown as a standard price of $0")
 def test_a_price_of_zero_without_a_free_tier_is_not_shown_as_a_price(ask: Ask) -> None:
-    assert "$0 in" not in plain(ask("where can I run Beacon 1?"))
+    assert "$0 in" not in plain(ask("who hosts Beacon 1?"))
 
 
 @pytest.mark.xfail(strict=True, reason="only the count's source is cited")
 def test_the_prices_of_routes_have_their_own_sources(ask: Ask) -> None:
-    sources = " ".join(ask("where can I run Acme 2 7B?").sources)
+    sources = " ".join(ask("who hosts Acme 2 7B?").sources)
     assert "invented price table 1.0, 2026-04-01" in sources
 
 

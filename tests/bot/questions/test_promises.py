@@ -36,7 +36,7 @@ OF_SEVERAL = {
     ),
     "compare_overview": ("compare {names}",),
     "cost": ("monthly cost of {names}", "{names} at 2M requests of 1.5k in / 300 out"),
-    "providers": ("where can I run {names}?",),
+    "providers": ("who hosts {names}?",),
 }
 OF_A_PAIR = {
     "switch": ("switch from {0} to {1}",),
@@ -51,7 +51,7 @@ OF_ONE = {
     "fact": ("context of {0}", "price of {0}", "does {0} support vision?", "quiz score of {0}"),
     "profile": ("tell me about {0}",),
     "cost": ("monthly cost of {0}",),
-    "providers": ("where can I run {0}?", "is {0} available on South Cloud?"),
+    "providers": ("who hosts {0}?", "is {0} available on South Cloud?"),
     "alternatives": ("alternatives to {0}",),
     "claim": ("{0} supports vision, right?", "{0} has a 128k context, right?"),
     "changes": ("what changed for {0} since its review?",),

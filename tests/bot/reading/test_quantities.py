@@ -61,26 +61,26 @@ PERIODS = (
 )
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 LIMITS = (
-    ("models over 100k context", "context_window", HIGHER, 100_000, True),
-    ("models with more than 100k context", "context_window", HIGHER, 100_000, True),
-    ("models above 100,000 tokens", "context_window", HIGHER, 100_000, True),
-    ("models with at least 100k context", "context_window", HIGHER, 100_000, False),
-    ("models with 100k context or more", "context_window", HIGHER, 100_000, False),
-    ("models with a 1M context", "context_window", HIGHER, 1_000_000, False),
-    ("models under 50k context", "context_window", LOWER, 50_000, True),
-    ("models with less than 50k context", "context_window", LOWER, 50_000, True),
-    ("models with at most 50k context", "context_window", LOWER, 50_000, False),
-    ("models with up to 50k context", "context_window", LOWER, 50_000, False),
-    ("models with no more than 50k context", "context_window", LOWER, 50_000, False),
-    ("models with output under $3", "output_price", LOWER, Decimal(3), True),
-    ("models with input at most $0.50", "input_price", LOWER, Decimal("0.50"), False),
-    ("models with output price over 2 dollars", "output_price", HIGHER, Decimal(2), True),
-    ("models with more than 10B parameters", "parameters", HIGHER, 10_000_000_000, True),
-    ("models released after 2024", "released", HIGHER, "2024-12-31", True),
-    ("models released since 2024", "released", HIGHER, "2024-01-01", False),
-    ("models released before 2024", "released", LOWER, "2024-01-01", True),
-    ("models released after March 2025", "released", HIGHER, "2025-03-31", True),
-    ("models released after 2025-02-10", "released", HIGHER, "2025-02-10", True),
+    ("models over 100k context", Limit("context_window", HIGHER, 100_000, True)),
+    ("models with more than 100k context", Limit("context_window", HIGHER, 100_000, True)),
+    ("models above 100,000 tokens", Limit("context_window", HIGHER, 100_000, True)),
+    ("models with at least 100k context", Limit("context_window", HIGHER, 100_000, False)),
+    ("models with 100k context or more", Limit("context_window", HIGHER, 100_000, False)),
+    ("models with a 1M context", Limit("context_window", HIGHER, 1_000_000, False)),
+    ("models under 50k context", Limit("context_window", LOWER, 50_000, True)),
+    ("models with less than 50k context", Limit("context_window", LOWER, 50_000, True)),
+    ("models with at most 50k context", Limit("context_window", LOWER, 50_000, False)),
+    ("models with up to 50k context", Limit("context_window", LOWER, 50_000, False)),
+    ("models with no more than 50k context", Limit("context_window", LOWER, 50_000, False)),
+    ("models with output under $3", Limit("output_price", LOWER, Decimal(3), True)),
+    ("models with input at most $0.50", Limit("input_price", LOWER, Decimal("0.50"), False)),
+    ("models with output price over 2 dollars", Limit("output_price", HIGHER, Decimal(2), True)),
+    ("models with more than 10B parameters", Limit("parameters", HIGHER, 10_000_000_000, True)),
+    ("models released after 2024", Limit("released", HIGHER, "2024-12-31", True)),
+    ("models released since 2024", Limit("released", HIGHER, "2024-01-01", False)),
+    ("models released before 2024", Limit("released", LOWER, "2024-01-01", True)),
+    ("models released after March 2025", Limit("released", HIGHER, "2025-03-31", True)),
+    ("models released after 2025-02-10", Limit("released", HIGHER, "2025-02-10", True)),
 )
 
 
@@ -106,7 +106,7 @@ def test_tokens_without_requests_are_totals(read: Read) -> None:
     assert traffic == Asked(None, 300_000_000, 100_000_000)
 
 
-@pytest.mark.parametrize(("text", "limit"), [(text, Limit(*limit)) for text, *limit in LIMITS])
+@pytest.mark.parametrize(("text", "limit"), LIMITS)
 def test_a_limit_is_read_with_its_bound(read: Read, text: str, limit: Limit) -> None:
     assert criteria_of(read(text)).limits == (limit,)
 
