@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from knowledge import storage
 from knowledge.build import build
@@ -12,6 +13,11 @@ pytest_plugins = ["tests.rewriting"]
 
 INVENTED = Path(__file__).parent / "invented"
 CATALOG = Path(__file__).parent.parent / "catalog.db"
+
+# No deadline: how fast a test machine is says nothing of what is promised.
+settings.register_profile("house", deadline=None)
+settings.register_profile("thorough", settings.get_profile("house"), max_examples=5000)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pytest
 
 from knowledge import storage
 from knowledge.build import build
+from knowledge.cards import Route
 from knowledge.catalog import Catalog
 from knowledge.comparison import Shape, compare
 from knowledge.cost import DEFAULT_MONTH, cheapest
@@ -118,15 +119,14 @@ def test_every_fact_and_route_has_a_source_and_a_date(
     reviewed_catalog: Catalog, model: str
 ) -> None:
     card = reviewed_catalog.cards[model]
-    for each in (*card.facts.values(), *card.routes):
+    sourced: list[Fact | Route] = [*card.facts.values(), *card.routes]
+    for each in sourced:
         assert each.source.name
         assert each.as_of
 
 
 @pytest.mark.parametrize("model", sorted(REVIEWED))
-def test_a_route_without_a_price_is_unknown_not_zero(
-    reviewed_catalog: Catalog, model: str
-) -> None:
+def test_a_route_without_a_price_is_unknown_not_zero(reviewed_catalog: Catalog, model: str) -> None:
     for route in reviewed_catalog.cards[model].routes:
         assert isinstance(route.input, Unknown) is isinstance(route.output, Unknown)
         assert isinstance(route.input, Unknown) or route.input > 0

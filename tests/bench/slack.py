@@ -6,7 +6,9 @@ import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from itertools import cycle, islice
+from pathlib import Path
 from time import perf_counter
 from urllib.parse import urlencode, urlparse
 
@@ -26,58 +28,81 @@ async def report(catalog: str) -> list[str]:
         slack = Workspace()
         await slack.start()
         stack.push_async_callback(slack.stop)
-        urls = {
+        bots = {
             sort: await stack.enter_async_context(_served(sort, slack.api_url, catalog))
             for sort in ("idle", "real")
         }
-        runs: Mapping[str, tuple[str, Sequence[str]]] = {
-            "no-op": (urls["idle"], exact()),
-            "exact": (urls["real"], exact()),
-            "mistyped": (urls["real"], slips),
+        runs: Mapping[str, tuple[Bot, Sequence[str]]] = {
+            "no-op": (bots["idle"], exact()),
+            "exact": (bots["real"], exact()),
+            "mistyped": (bots["real"], slips),
         }
-        times: dict[str, list[float]] = {name: [] for name in runs}
+        spent: dict[str, list[Spent]] = {name: [] for name in runs}
         for round_number in range(ROUNDS + 1):
-            for name, (url, questions) in runs.items():
-                spent = await _timed(url, islice(cycle(questions), BATCH))
+            for name, (bot, questions) in runs.items():
+                one = await _timed(bot, islice(cycle(questions), BATCH))
                 if round_number:
-                    times[name].append(spent / BATCH * 1e6)
-    return list(_lines(times))
+                    spent[name].append(one)
+    return list(_lines(spent))
 
 
-def _lines(times: Mapping[str, list[float]]) -> Iterator[str]:
-    base = statistics.median(times["no-op"])
-    for name, spent in times.items():
-        middle = statistics.median(spent)
-        yield f"/compare over HTTP, {name:<10} {middle:7.0f} µs a request   x{middle / base:.2f}"
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A server under measurement."""
+
+    url: str
+    pid: int
+
+    def cpu(self) -> float:
+        """Seconds its main thread has been on a processor."""
+        return int(Path(f"/proc/{self.pid}/schedstat").read_text().split()[0]) / 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Microseconds a request: of the server's processor, and until the client had the answer."""
+
+    cpu: float
+    wait: float
+
+
+def _lines(spent: Mapping[str, list[Spent]]) -> Iterator[str]:
+    cpu = {name: statistics.median(one.cpu for one in each) for name, each in spent.items()}
+    wait = {name: statistics.median(one.wait for one in each) for name, each in spent.items()}
+    for name in spent:
+        yield (
+            f"/compare over HTTP, {name:<9} server {cpu[name]:6.0f} µs x{cpu[name] / cpu['no-op']:.2f}"
+            f"   client waits {wait[name]:6.0f} µs x{wait[name] / wait['no-op']:.2f}"
+        )
 
 
 @asynccontextmanager
-async def _served(sort: str, api_url: str, catalog: str) -> AsyncIterator[str]:
+async def _served(sort: str, api_url: str, catalog: str) -> AsyncIterator[Bot]:
     process: Process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.bench.server", sort, api_url, catalog, stdout=PIPE
     )
     assert process.stdout is not None
     try:
-        yield (await process.stdout.readline()).decode().strip()
+        yield Bot((await process.stdout.readline()).decode().strip(), process.pid)
     finally:
         process.kill()
         await process.wait()
 
 
-async def _timed(url: str, questions: Iterator[str]) -> float:
-    """Seconds for a batch of requests, one after another on one connection."""
-    host, port = urlparse(url).hostname, urlparse(url).port
+async def _timed(bot: Bot, questions: Iterator[str]) -> Spent:
+    """A batch of requests, one after another on one connection."""
+    host, port = urlparse(bot.url).hostname, urlparse(bot.url).port
     reader, writer = await asyncio.open_connection(host, port)
     requests = [_request(question) for question in questions]
-    start = perf_counter()
+    start, cpu = perf_counter(), bot.cpu()
     for request in requests:
         writer.write(request)
         head = await reader.readuntil(b"\r\n\r\n")
         length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
         await reader.readexactly(length)
-    spent = perf_counter() - start
+    wait, cpu = perf_counter() - start, bot.cpu() - cpu
     writer.close()
-    return spent
+    return Spent(cpu / len(requests) * 1e6, wait / len(requests) * 1e6)
 
 
 def _request(question: str) -> bytes:

@@ -49,10 +49,20 @@ NAMES = [
 
 DOUBLES = [
     (NEXT, 'id = "acme-2.5-7b"', 'id = "acme-2-7b"', "id: 'acme-2-7b' is the id in acme-2-7b.toml"),
-    (NEXT, "acme/acme-2.5-7b-instruct", "ACME-2-7B", "aliases: 'ACME-2-7B' already means acme-2-7b"),
+    (
+        NEXT,
+        "acme/acme-2.5-7b-instruct",
+        "ACME-2-7B",
+        "aliases: 'ACME-2-7B' already means acme-2-7b",
+    ),
     ("models/corvid-3.toml", "nicknames = []", 'nicknames = ["beacon"]', "already means beacon-1"),
     ("models/corvid-3.toml", "nicknames = []", 'nicknames = ["Acme 2 7B"]', "means acme-2-7b"),
-    ("providers.toml", '"north"', '"south cloud"', "south-cloud: aliases: 'South Cloud' already means"),
+    (
+        "providers.toml",
+        '"north"',
+        '"south cloud"',
+        "south-cloud: aliases: 'South Cloud' already means",
+    ),
     ("benchmarks.toml", '"pub quiz"', '"riddle"', "riddle: aliases: 'Riddle' already means quiz"),
     (REVIEW, '--beacon-1"', '--acme-2-70b"', "id: 'acme-2-7b--acme-2-70b' is the id in"),
 ]
@@ -65,7 +75,12 @@ FORMS = [
     (ACME, 'name = "Acme 2 7B"', r'name = "Acme\n2 7B"', "name: String should match"),
     (ACME, 'family = "acme"', 'family = "Acme"', "family: String should match"),
     (ACME, 'maker = "acme"\n', "", "maker: Field required"),
-    (ACME, RETIRED, 'retired = { unknown = "not sourced", value = "2025-01-01" }', "facts.retired: give"),
+    (
+        ACME,
+        RETIRED,
+        'retired = { unknown = "not sourced", value = "2025-01-01" }',
+        "facts.retired: give",
+    ),
     (ACME, RETIRED, 'retired = { note = "soon" }', "facts.retired: give either a value or why"),
     (ACME, 'output = "0.60 USD / 1M tokens"\n', "", "routes.0: give both prices or neither"),
     (ACME, "vision = false", "vision = ", "Invalid value"),
@@ -120,9 +135,7 @@ def test_an_entry_that_is_no_table_is_named(folder: Path) -> None:
     assert fault(folder).startswith("authored/makers.toml: acme: ")
 
 
-def test_a_broken_source_leaves_the_old_catalog_byte_for_byte(
-    folder: Path, tmp_path: Path
-) -> None:
+def test_a_broken_source_leaves_the_old_catalog_byte_for_byte(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "out" / "catalog.db"
     path.parent.mkdir()
     build(path, folder)

@@ -85,7 +85,7 @@ def test_a_route_at_zero_is_never_cheapest(invented_catalog: Catalog) -> None:
     beacon = invented_catalog.cards["beacon-1"]
     bill = cheapest(beacon, DEFAULT_MONTH)
     assert bill is not None
-    assert (bill.route.provider, bill.usd) == ("lantern-api", 6_150)
+    assert (bill.route.provider, bill.usd) == ("lantern-api", Decimal(6150))
 
 
 @pytest.mark.parametrize("tier", list(Tier))
@@ -138,7 +138,10 @@ def test_twice_the_traffic_costs_twice_as_much(
     input_usd: str, output_usd: str, sent: int, written: int
 ) -> None:
     made = card(route(input_usd, output_usd))
-    once, twice = cheapest(made, Traffic(sent, written)), cheapest(made, Traffic(2 * sent, 2 * written))
+    once, twice = (
+        cheapest(made, Traffic(sent, written)),
+        cheapest(made, Traffic(2 * sent, 2 * written)),
+    )
     assert once is not None
     assert twice is not None
     assert twice.usd == 2 * once.usd

@@ -30,7 +30,9 @@ CONTESTS = [
 
 
 @pytest.mark.parametrize(
-    ("facts", "expected"), [contest[1:] for contest in CONTESTS], ids=[name for name, *_ in CONTESTS]
+    ("facts", "expected"),
+    [contest[1:] for contest in CONTESTS],
+    ids=[name for name, *_ in CONTESTS],
 )
 def test_the_winner_does_not_depend_on_the_order_of_facts(
     facts: tuple[Fact, ...], expected: Fact

@@ -90,12 +90,8 @@ def meaning(mention: Mention) -> str:
     return ""
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [*QUESTIONS, *QUANTITIES, *SAID_OF_MODELS, *ABSENT]
-)
-def test_names_are_found_whole_and_in_order(
-    finder: Finder, text: str, expected: Expected
-) -> None:
+@pytest.mark.parametrize(("text", "expected"), [*QUESTIONS, *QUANTITIES, *SAID_OF_MODELS, *ABSENT])
+def test_names_are_found_whole_and_in_order(finder: Finder, text: str, expected: Expected) -> None:
     assert [(each.spelling, meaning(each)) for each in found(finder, text)] == expected
 
 
@@ -121,9 +117,7 @@ def test_a_word_that_is_ordinary_english_or_a_family_is_a_weak_mention(
 
 
 @pytest.mark.parametrize(("text", "_"), [*QUESTIONS, *QUANTITIES, *SAID_OF_MODELS, *ABSENT])
-def test_mentions_stand_apart_from_each_other(
-    finder: Finder, text: str, _: Expected
-) -> None:
+def test_mentions_stand_apart_from_each_other(finder: Finder, text: str, _: Expected) -> None:
     ends = [place for each in found(finder, text) for place in (each.start, each.end)]
     assert ends == sorted(ends)
 

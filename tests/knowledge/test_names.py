@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_lowercase as LETTERS
 from typing import Any
 
 import pytest
@@ -34,7 +35,15 @@ ONE_DIGIT_APART = [
     ("big acme", "acme-2-70b"),
 ]
 # Each is one digit from an invented model.
-NEIGHBOURS = ["Acme 3 7B", "Acme 2.5 70B", "Acme 2 8B", "Acme 2.7B", "Acme 27B", "Beacon 2", "Corvid 33"]
+NEIGHBOURS = [
+    "Acme 3 7B",
+    "Acme 2.5 70B",
+    "Acme 2 8B",
+    "Acme 2.7B",
+    "Acme 27B",
+    "Beacon 2",
+    "Corvid 33",
+]
 
 
 @pytest.fixture(scope="module")
@@ -115,39 +124,49 @@ def spellings(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield card.id, spelling
 
 
-@given(data=st.data())
+def one_digit_off(name: str) -> Iterator[str]:
+    """Every name that has one digit of this one changed, or one digit more before or after one."""
+    for place, sign in enumerate(name):
+        if sign.isdigit():
+            for digit in "0123456789":
+                yield name[:place] + digit + name[place + 1 :]
+                yield name[:place] + digit + name[place:]
+                yield name[: place + 1] + digit + name[place + 1 :]
+
+
+def wrongly_resolved(index: NameIndex, catalog: Catalog) -> list[str]:
+    """Names with one digit off that resolve, though the catalog does not list that very name."""
+    listed = {normal_form_of(spelling): model for model, spelling in spellings(catalog)}
+    return [
+        name
+        for _, spelling in spellings(catalog)
+        for name in one_digit_off(spelling)
+        if resolved(index, name) != listed.get(normal_form_of(name), "")
+    ]
+
+
 def test_a_changed_or_added_digit_never_resolves(
-    data: st.DataObject, reviewed: NameIndex, reviewed_catalog: Catalog
+    reviewed: NameIndex, reviewed_catalog: Catalog
 ) -> None:
-    never_resolves(data, reviewed, reviewed_catalog)
+    assert not wrongly_resolved(reviewed, reviewed_catalog)
 
 
-@given(data=st.data())
 def test_a_changed_or_added_digit_never_resolves_between_near_names(
-    data: st.DataObject, invented: NameIndex, invented_catalog: Catalog
+    invented: NameIndex, invented_catalog: Catalog
 ) -> None:
-    never_resolves(data, invented, invented_catalog)
+    assert not wrongly_resolved(invented, invented_catalog)
 
 
-def never_resolves(data: st.DataObject, index: NameIndex, catalog: Catalog) -> None:
-    """No name with one digit changed or added resolves, unless the catalog lists that very name."""
-    listed = list(spellings(catalog))
-    literal = {normal_form_of(spelling): model for model, spelling in listed}
-    _, name = data.draw(st.sampled_from([each for each in listed if any(map(str.isdigit, each[1]))]))
-    place = data.draw(st.sampled_from([at for at, sign in enumerate(name) if sign.isdigit()]))
-    digit = data.draw(st.sampled_from("0123456789"))
-    kept = data.draw(st.booleans())
-    changed = name[:place] + digit + name[place if kept else place + 1 :]
-    assert resolved(index, changed) == literal.get(normal_form_of(changed), "")
-
-
-@given(data=st.data())
+@given(
+    which=st.integers(0, 10**6), where=st.integers(0, 10**6), letter=st.sampled_from(["", *LETTERS])
+)
 def test_a_slip_in_a_letter_never_resolves_to_another_model(
-    data: st.DataObject, reviewed: NameIndex, reviewed_catalog: Catalog
+    reviewed: NameIndex, reviewed_catalog: Catalog, which: int, where: int, letter: str
 ) -> None:
-    model, name = data.draw(st.sampled_from(list(spellings(reviewed_catalog))))
-    place = data.draw(st.sampled_from([at for at, sign in enumerate(name) if sign.isalpha()]))
-    letter = data.draw(st.sampled_from(["", *"abcdefghijklmnopqrstuvwxyz"]))
+    listed = list(spellings(reviewed_catalog))
+    model, name = listed[which % len(listed)]
+    places = [place for place, sign in enumerate(name) if sign.isalpha()]
+    place = places[where % len(places)]
     assert resolved(reviewed, name[:place] + letter + name[place + 1 :]) in {model, ""}
 
 

@@ -10,7 +10,13 @@ from knowledge.catalog import Catalog
 from knowledge.search import Criteria, Found, Limit, Order, search
 
 AT_LEAST, AT_MOST = Direction.HIGHER, Direction.LOWER
-SMALL, LARGE, NEXT, BEACON, CORVID = "acme-2-7b", "acme-2-70b", "acme-2.5-7b", "beacon-1", "corvid-3"
+SMALL, LARGE, NEXT, BEACON, CORVID = (
+    "acme-2-7b",
+    "acme-2-70b",
+    "acme-2.5-7b",
+    "beacon-1",
+    "corvid-3",
+)
 
 LIMITS = [
     (Limit("context_window", AT_LEAST, 131_072), {NEXT, BEACON}, {CORVID}),

@@ -4,7 +4,18 @@ import pytest
 
 from knowledge.names import Spellings
 
-WORDS = ("llama", "lamda", "claude", "sonnet", "haiku", "turbo", "gpt", "mistral", "deepseek", "context")
+WORDS = (
+    "llama",
+    "lamda",
+    "claude",
+    "sonnet",
+    "haiku",
+    "turbo",
+    "gpt",
+    "mistral",
+    "deepseek",
+    "context",
+)
 
 CORRECTED = [
     ("letter missing", "sonet", "sonnet"),

@@ -1,7 +1,6 @@
 """Quantities are read with their unit, and written so that a reader is not misled."""
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -127,13 +126,15 @@ def test_cents_are_written_only_where_they_say_something(amount: str, written: s
 
 
 @pytest.mark.parametrize(("larger", "smaller", "written"), RATIOS)
-def test_a_ratio_comes_from_exact_values(larger: Any, smaller: Any, written: str) -> None:
+def test_a_ratio_comes_from_exact_values(
+    larger: Decimal | int, smaller: Decimal | int, written: str
+) -> None:
     assert units.times(larger, smaller) == written
 
 
 @pytest.mark.parametrize(("scale", "larger", "smaller", "written"), GAPS)
 def test_a_gap_says_how_far_apart_two_values_are(
-    scale: Scale, larger: Any, smaller: Any, written: str
+    scale: Scale, larger: object, smaller: object, written: str
 ) -> None:
     assert scale.gap is not None
     assert scale.gap(larger, smaller) == written
@@ -146,7 +147,8 @@ def test_named_values_rank_in_the_order_they_are_listed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("items", "written"), [((), ""), (("a",), "a"), (("a", "b"), "a or b"), (("a", "b", "c"), "a, b or c")]
+    ("items", "written"),
+    [((), ""), (("a",), "a"), (("a", "b"), "a or b"), (("a", "b", "c"), "a, b or c")],
 )
 def test_a_list_is_written_as_a_sentence_has_it(items: tuple[str, ...], written: str) -> None:
     assert units.listing(items, "or") == written
