@@ -42,6 +42,8 @@ def continued(reading: Reading, previous: Reading) -> Reading:
     topic = bool(
         reading.sought or reading.traffic or reading.stated or reading.workloads or reading.openness
     ) or reading.has("where", "cost", "switch", "alternatives", "profile", "compare", "share")
+    if reading.has("explain") and not reading.has("them"):
+        return reading
     searches = reading.has("search") or (reading.has("model") and not reading.has("them"))
     if not reading.mentions and topic and not searches:
         return _with_models(reading, previous)

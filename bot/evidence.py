@@ -50,13 +50,13 @@ def values(attribute: Attribute, figures: Iterable[Figure]) -> Mapping[str, Any]
     return {figure.card.id: figure_of(attribute, figure.fact) for figure in figures}
 
 
-def notes(pairs: Sequence[tuple[ModelCard, Fact]]) -> tuple[str, ...]:
-    """The notes of facts, each once, with the model they speak of."""
+def notes(pairs: Sequence[tuple[ModelCard, Fact]], about: str = "") -> tuple[str, ...]:
+    """The notes of facts, each once, with the model (and what else) they speak of."""
     found: dict[str, str] = {}
     for card, fact in pairs:
         if fact.note:
             found.setdefault(fact.note, card.name)
-    return tuple(f"{name}: {note}" for note, name in found.items())
+    return tuple(f"{name}{about}: {note}" for note, name in found.items())
 
 
 def plain(value: Any) -> Any:

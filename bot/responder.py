@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.library import Library
-from bot.questions import KINDS, Declined, Help, Question
+from bot.questions import KINDS, OFFERED, Declined, Help, Question
 from bot.reading import Reader, Reading
 from bot.reply import Reply, Status
 from bot.wording import Wording
@@ -40,7 +40,7 @@ class Responder:
         self._reader = Reader(catalog)
         self._answer = lru_cache(maxsize=REMEMBERED)(self._answered)
         self._turn = lru_cache(maxsize=REMEMBERED)(self._responded)
-        self._help = Help(tuple((kind.about, kind.examples[0]) for kind in KINDS))
+        self._help = Help(tuple((kind.about, kind.examples[0]) for kind in OFFERED))
 
     def read(self, message: str) -> Reading:
         """What is noticed in a message that stands alone."""

@@ -59,6 +59,7 @@ def _values(standing: Standing) -> dict[str, Any]:
     reasons = dict.fromkeys(str(figure.fact.value) for figure in standing.unknown)
     return {
         "attribute": attribute.name,
+        "ordered": attribute.is_ordered,
         "names": _names(named),
         "leaders": _names(standing.leaders),
         "verb": _verb(standing),

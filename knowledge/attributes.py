@@ -15,7 +15,8 @@ SPECS = (
         "context_window", "context window", authored("context_window"), units.TOKENS,
         "How many tokens a model can take into account at once: the prompt and its own answer.",
         ("context window", "context length", "context size", "context", "context windows", "ctx",
-         "context limit", "token limit", "token window", "token context", "max context"),
+         "context limit", "token limit", "token window", "token context", "max context",
+         "how many tokens"),
         Phrase("has the larger context window", "has the largest context window"),
         Phrase("has the smaller context window", "has the smallest context window"),
         HIGHER, ("fits more", "fit more", "longest context"), ("shortest context",),
@@ -33,7 +34,7 @@ SPECS = (
         "parameters", "parameter count", authored("parameters"), units.PARAMETERS,
         "How many weights a model has, all experts counted.",
         ("parameters", "parameter count", "params", "parameter", "number of parameters",
-         "how many parameters", "model size", "size", "weights count", "total parameters"),
+         "how many parameters", "model size", "size", "how big", "how large", "weights count", "total parameters"),
         Phrase("has more parameters", "has the most parameters"),
         Phrase("has fewer parameters", "has the fewest parameters"),
     ),
@@ -56,8 +57,11 @@ SPECS = (
         ("released", "release date", "release", "launch date", "launched", "came out", "come out",
          "release dates", "how old", "publication date"),
         Phrase("is newer", "is the newest"), Phrase("is older", "is the oldest"),
-        HIGHER, ("newer", "newest", "more recent", "most recent", "latest", "younger"),
-        ("older", "oldest", "earlier", "earliest"),
+        HIGHER,
+        ("newer", "newest", "more recent", "most recent", "latest", "younger", "came out later",
+         "came out last"),
+        ("older", "oldest", "earlier", "earliest", "released first", "came out first",
+         "came out earlier", "first released"),
     ),
     Attribute(
         "retired", "retirement date", authored("retired"), units.DAY,
@@ -91,10 +95,11 @@ RIGHTS = (
         "Whether a model is open source (an OSI licence), has open weights under other terms, or "
         "is proprietary.",
         ("open source", "openness", "open sourced", "open weights", "open weight", "opensource",
-         "closed source", "proprietary", "closed", "weights available", "weights released",
+         "weights available", "weights released", "weights publicly available", "weights",
          "open model", "self host", "self hosted", "free weights", "open"),
         Phrase("is more open", "is the most open"), Phrase("is less open", "is the least open"),
-        HIGHER, ("more open", "most open"), ("less open", "least open"),
+        HIGHER, ("more open", "most open"),
+        ("less open", "least open", "closed source", "proprietary", "closed"),
     ),
     Attribute(
         "commercial_use", "commercial use", authored("commercial_use"),
@@ -146,12 +151,12 @@ class Benchmark:
 def benchmark_attribute(benchmark: Benchmark) -> Attribute:
     """The registry entry of a benchmark, id "benchmark:gpqa"."""
     name = f"benchmark:{benchmark.id}"
+    leads = Phrase(f"leads on {benchmark.name}", f"leads on {benchmark.name}")
+    trails = Phrase(f"trails on {benchmark.name}", f"trails on {benchmark.name}")
+    most, least = (leads, trails) if benchmark.better is HIGHER else (trails, leads)
     return Attribute(
         name, benchmark.name, authored(name), units.score(benchmark.unit), benchmark.meaning,
-        (benchmark.name, *benchmark.aliases),
-        Phrase(f"leads on {benchmark.name}", f"leads on {benchmark.name}"),
-        Phrase(f"trails on {benchmark.name}", f"trails on {benchmark.name}"),
-        benchmark.better,
+        (benchmark.name, *benchmark.aliases), most, least, benchmark.better,
     )  # fmt: skip
 
 

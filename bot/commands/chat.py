@@ -1,5 +1,6 @@
 """`versus chat`: a prompt with history."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -21,8 +22,7 @@ def talk(catalog: Path) -> None:
     """Converse at the terminal, or answer each line where the input is no terminal."""
     console = Console(highlight=False)
     conversations = open_conversations(catalog)
-    typed = click.get_text_stream("stdin")
-    if typed.isatty():
+    if sys.stdin.isatty():
         chat(conversations, console, Path(click.get_app_dir("versus")) / "history")
     else:
-        answer_lines(conversations, console, typed)
+        answer_lines(conversations, console, sys.stdin)

@@ -24,8 +24,8 @@ KINDS: tuple[type[Question], ...] = (
     Help,
     UnknownModel,
     Clarify,
-    Switch,
     Cost,
+    Switch,
     Claim,
     Alternatives,
     Recommend,
@@ -40,4 +40,21 @@ KINDS: tuple[type[Question], ...] = (
     Declined,
 )
 
-__all__ = ["KINDS", "Declined", "Help", "Question"]
+# What help offers, in the order a reader wants it.
+OFFERED: tuple[type[Question], ...] = (
+    CompareAttribute,
+    CompareOverview,
+    OneFact,
+    Profile,
+    Cost,
+    Search,
+    Recommend,
+    Alternatives,
+    Switch,
+    Providers,
+    Claim,
+    Changes,
+    Explain,
+)
+
+__all__ = ["KINDS", "OFFERED", "Declined", "Help", "Question"]

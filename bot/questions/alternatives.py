@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Self
 
 from bot.library import Library
-from bot.questions.asked import ids, pair_steps
+from bot.questions.asked import ids, is_beyond, pair_steps
 from bot.questions.listed import columns, rows
 from bot.questions.question import Question
-from bot.questions.switch import differing
+from bot.questions.switch import differing, unsure
 from bot.reading import Reading
 from bot.reply import Receipt, Reply, Status
 from knowledge.capabilities import CAPABILITIES
@@ -30,7 +30,7 @@ class Alternatives(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """One model and words such as alternative or instead of."""
-        if len(reading.cards) != 1 or reading.sought:
+        if len(reading.cards) != 1 or is_beyond(reading):
             return None
         return (
             cls(ids(reading)[0])
@@ -96,6 +96,7 @@ def _losses(library: Library, card: ModelCard, other: ModelCard) -> str:
         "alternatives",
         "losses",
         name=other.name,
+        unsure=listing(unsure(card, other)),
         lost=listing(lost) if lost else "",
         gained=listing(gained) if gained else "",
     )

@@ -48,12 +48,33 @@ def pair_steps(cards: Sequence[ModelCard], *wanted: str) -> tuple[Step, ...]:
         "overview": ("Full comparison", f"compare {names}"),
         "cost": ("Monthly cost", f"monthly cost of {names}"),
         "context": ("Context window", f"which has the larger context, {names}?"),
-        "providers": ("Where to run", f"where can I run {both}?"),
+        "providers": ("Where to run", f"which providers have {both}?"),
         "profile": ("Profile", f"tell me about {names}"),
         "alternatives": ("Alternatives", f"alternatives to {names}"),
         "switch": ("Switching", f"switch from {' to '.join(card.name for card in cards)}"),
     }
-    return ask_steps(*(offers[name] for name in wanted))
+    pair = len(cards) == 2  # noqa: PLR2004 - a switch is between two
+    return ask_steps(*(offers[name] for name in wanted if pair or name != "switch"))
+
+
+def is_asked(reading: Reading) -> bool:
+    """Whether a message without a model reads as a question or request, not as a remark.
+
+    "GPQA?" and "cheapest model" do; "the price is right" and "our model is open" do not.
+    """
+    asks = ("asks", "which", "where", "search", "explain", "recommend", "changes")
+    if reading.has("question_mark") or not reading.head.isdisjoint(asks):
+        return True
+    return not reading.has("asserts") and "self" not in reading.head
+
+
+def is_beyond(reading: Reading) -> bool:
+    """Whether one model is only the measure: "models cheaper than GPT-4 Turbo"."""
+    directed = any(each.direction for each in reading.sought)
+    measured = reading.has("than", "alternatives") and reading.has(
+        "model", "search", "alternatives"
+    )
+    return len(reading.cards) == 1 and directed and measured
 
 
 def criteria_slots(criteria: Criteria) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.library import Library
-from bot.questions.asked import ask_steps, ids
+from bot.questions.asked import ask_steps, ids, is_asked
 from bot.questions.question import Question
 from bot.reading import Reading
 from bot.reply import Receipt, Reply, Status, Table
@@ -29,6 +29,8 @@ class Changes(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """Words about news or reviews, and nothing else to compare."""
         if not reading.has("changes") or reading.sought or reading.unexplained:
+            return None
+        if not reading.cards and (not is_asked(reading) or reading.has("them", "best")):
             return None
         if reading.has("model") and not reading.cards and reading.has("search", "best"):
             return None

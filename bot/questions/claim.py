@@ -47,7 +47,7 @@ class Claim(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """Words that ask for a check, a value stated of one model, or a plain statement."""
-        if len(reading.cards) not in {1, PAIR} or reading.traffic:
+        if not reading.cards or reading.traffic or len(reading.stated) > 1:
             return None
         attribute = _attribute(reading)
         if attribute is None or not _is_claim(reading):
@@ -121,9 +121,11 @@ class Claim(Question):
             return standing.shape is Shape.TIE
         if attribute.scale.rank is None:
             return None
-        leads = standing.shape is Shape.LEADS and first in standing.leaders
+        leads = standing.shape is Shape.LEADS and standing.leaders == (first,)
         if not leads or self.factor is None:
             return leads
+        if len(self.models) > PAIR:
+            return None
         return _ratio_holds(self.factor, [figure.fact.value for figure in standing.figures])
 
     def _value_holds(self, attribute: Attribute, value: Any) -> bool | None:
@@ -169,12 +171,12 @@ def _attribute(reading: Reading) -> str | None:
 def _is_claim(reading: Reading) -> bool:
     if len(reading.cards) == 1 and reading.stated:
         return True
-    asked = reading.has("question_mark") or not reading.head.isdisjoint(
-        {"asks", "which", "negative"}
-    )
     if reading.has("claim"):
         return "which" not in reading.head
-    said = len(reading.cards) == PAIR and reading.has("than", "same")
+    if len(reading.cards) > 1 and "negative" in reading.head:
+        return reading.has("than")
+    asked = reading.has("question_mark") or not reading.head.isdisjoint({"asks", "which"})
+    said = len(reading.cards) > 1 and reading.has("than", "same")
     plain = len(reading.cards) == 1 and reading.has("asserts") and bool(reading.sought)
     return (said or plain) and not asked
 

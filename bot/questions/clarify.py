@@ -38,7 +38,7 @@ class Clarify(Question):
             return cls("model", mention.spelling, choices, ids(reading))
         if reading.cards or reading.unexplained:
             return None
-        points = reading.has("them") and not reading.has("model", "search")
+        points = reading.has("them", "which") and not reading.has("model", "search")
         if reading.traffic or (points and (reading.sought or reading.has("cost"))):
             return cls("which")
         topic = reading.workloads or reading.sought or reading.stated or reading.openness

@@ -13,15 +13,20 @@ from bot.reading import Reading, Sought
 from bot.reply import Receipt, Reply, Status, Table
 from bot.verdict import left_out, verdict
 from knowledge.attribute import Direction
+from knowledge.cards import ModelCard
 from knowledge.comparison import Standing, compare
 
 
 @dataclass(frozen=True, slots=True)
 class CompareAttribute(Question):
-    """Two or more models on one attribute, or on several at once."""
+    """Two or more models on one attribute, or on several at once.
+
+    `turned` asks for the other end: "which can't", "which is worse".
+    """
 
     models: tuple[str, ...]
     sought: tuple[Sought, ...]
+    turned: bool = False
     provider: str | None = None
 
     kind = "compare_attribute"
@@ -37,24 +42,15 @@ class CompareAttribute(Question):
         """Two models or more, and something to compare them on."""
         if len(reading.cards) < 2 or not reading.sought:  # noqa: PLR2004 - a pair
             return None
-        lacking = reading.has("negative") and "negative" not in reading.head
-        sought = {each.attribute: each for each in reversed(reading.sought)}
-        return cls(
-            ids(reading),
-            tuple(
-                Sought(name, Direction.LOWER if lacking else sought[name].direction)
-                for name in reading.attributes
-            ),
-            reading.provider,
+        turned = (reading.has("negative") and "negative" not in reading.head) != reading.has(
+            "worse"
         )
+        return cls(ids(reading), reading.sought, turned, reading.provider)
 
     def answer(self, library: Library) -> Reply:
         """The verdict first, then every figure with its source."""
         cards = library.cards(self.models, self.provider)
-        standings = [
-            compare(cards, library.attribute(each.attribute), each.direction)
-            for each in self.sought
-        ]
+        standings = [self._standing(library, cards, each) for each in self.sought]
         first = standings[0]
         facts = [figure.fact for each in standings for figure in each.figures]
         citations = evidence.Citations(facts)
@@ -78,6 +74,11 @@ class CompareAttribute(Question):
             sources=citations.lines(),
             steps=pair_steps(cards, "overview", "cost", "providers"),
         )
+
+    def _standing(self, library: Library, cards: Sequence[ModelCard], each: Sought) -> Standing:
+        attribute = library.attribute(each.attribute)
+        way = each.direction or attribute.better or Direction.HIGHER
+        return compare(cards, attribute, way.opposite if self.turned else way)
 
 
 def _table(library: Library, standings: Sequence[Standing], citations: evidence.Citations) -> Table:

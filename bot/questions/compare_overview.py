@@ -7,15 +7,17 @@ from typing import Any, Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
-from bot.questions.figures import detailed, figure_notes, sentence_case
+from bot.questions.figures import detailed, few, sentence_case
 from bot.questions.question import Question
+from bot.questions.switch import capability_doubts
+from bot.questions.trade_offs import shared_benchmarks, trade_offs, weighed
 from bot.reading import Reading
 from bot.reply import Receipt, Reply, Status, Table
 from knowledge.attribute import Attribute
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
 from knowledge.catalog import Review
-from knowledge.comparison import Shape, Standing, compare
+from knowledge.comparison import Shape
 from knowledge.facts import Fact
 from knowledge.units import listing
 
@@ -31,7 +33,6 @@ SCORECARD = (
     "openness",
 )
 TAGS = ("best_for", "decision_fit")
-WEIGHED = ("context_window", "output_price", "providers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,10 @@ class CompareOverview(Question):
                 extra={"reviewed": review.reviewed if review else None},
             ),
             table=_table(library, cards, rows, citations),
-            notes=(*_trade_offs(library, cards, review), *_doubts(cards, rows)),
+            notes=(
+                *trade_offs(library, cards, review),
+                *few((*capability_doubts(cards), *_doubts(cards, rows))),
+            ),
             sources=citations.lines(),
             steps=pair_steps(cards, "cost", "providers", "switch"),
         )
@@ -83,16 +87,6 @@ def _rows(library: Library, cards: Sequence[ModelCard]) -> Iterator[Attribute]:
     for name in SCORECARD:
         yield library.attribute(name)
     yield from shared_benchmarks(library, cards)
-
-
-def shared_benchmarks(library: Library, cards: Sequence[ModelCard]) -> list[Attribute]:
-    """The benchmarks that at least two of the models have a score on."""
-    return [
-        attribute
-        for attribute in library.catalog.attributes.values()
-        if attribute.id.startswith("benchmark:")
-        and sum(attribute.of(card).known for card in cards) > 1
-    ]
 
 
 def _facts(
@@ -106,7 +100,7 @@ def _facts(
 
 def _headline(library: Library, cards: Sequence[ModelCard]) -> str:
     leads: dict[str, list[str]] = {card.name: [] for card in cards}
-    for standing in _weighed(library, cards):
+    for standing in weighed(library, cards):
         if standing.shape is Shape.LEADS and len(standing.leaders) == 1:
             gap = f" ({standing.gap})" if standing.gap else ""
             leads[standing.leaders[0].card.name].append(standing.attribute.name + gap)
@@ -117,12 +111,6 @@ def _headline(library: Library, cards: Sequence[ModelCard]) -> str:
         said=said,
         names=[card.name for card in cards],
     )
-
-
-def _weighed(library: Library, cards: Sequence[ModelCard]) -> Iterator[Standing]:
-    names = (*WEIGHED, *(attribute.id for attribute in shared_benchmarks(library, cards)))
-    for name in names:
-        yield compare(cards, library.attribute(name))
 
 
 def _table(
@@ -144,44 +132,12 @@ def _table(
     return Table(("Signal", *(card.name for card in cards)), tuple(shown))
 
 
-def _trade_offs(
-    library: Library, cards: Sequence[ModelCard], review: Review | None
-) -> Iterator[str]:
-    """What each model alone is known to have; what all have; when the pair was reviewed."""
-    say = library.wording.say
-    for card in cards:
-        own = [
-            attribute.name
-            for attribute in CAPABILITIES
-            if card.value(attribute.id) is True
-            and all(other.value(attribute.id) is False for other in cards if other is not card)
-        ]
-        if own:
-            yield say("compare_overview", "alone", name=card.name, capabilities=own)
-    common = [
-        attribute.name
-        for attribute in CAPABILITIES
-        if all(card.value(attribute.id) is True for card in cards)
-    ]
-    if common:
-        yield say("compare_overview", "common", count=len(cards), capabilities=common)
-    for standing in _weighed(library, cards):
-        if standing.shape is Shape.TIE:
-            yield say("compare_overview", "tie", attribute=standing.attribute.name)
-    if review:
-        yield say("compare_overview", "reviewed", date=review.reviewed, note=review.note)
-
-
 def _doubts(
     cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, tuple[Fact, ...]]]
 ) -> tuple[str, ...]:
-    return figure_notes(
-        [
-            (card, attribute, fact)
-            for attribute, facts in rows
-            for card, fact in zip(cards, facts, strict=True)
-        ]
-    )
+    """The notes of the figures, those on prices first; columns need no definition here."""
+    ordered = sorted(rows, key=lambda row: row[0].authored)
+    return evidence.notes([pair for _, facts in ordered for pair in zip(cards, facts, strict=True)])
 
 
 def _figures(

@@ -9,23 +9,17 @@ from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps, traffic_slots
 from bot.questions.question import Question
+from bot.questions.traffic import assumption, month_of
 from bot.reading import Asked, Reading
 from bot.reply import Receipt, Reply, Status, Table
 from knowledge.cards import ModelCard
 from knowledge.cost import (
-    DEFAULT_INPUT,
-    DEFAULT_MONTH,
-    DEFAULT_OUTPUT,
-    DEFAULT_REQUESTS,
     Bill,
     Traffic,
     cheapest,
 )
 from knowledge.facts import Fact
 from knowledge.units import times, usd
-
-# A month of 30 days: what "per day" and "per week" are multiplied by.
-MONTHS_WORTH = {"day": Decimal(30), "week": Decimal(30) / 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +43,11 @@ class Cost(Question):
         """Models with traffic, or with words about a bill."""
         if not reading.cards or reading.foreign_money:
             return None
+        if reading.has("switch") and not (reading.traffic or reading.has("save")):
+            return None
         monthly = "monthly_cost" in reading.attributes
         priced = not set(reading.attributes) or "blended_price" in reading.attributes
-        billed = reading.has("cost") and priced and "input_price" not in reading.attributes
+        billed = reading.has("cost", "save") and priced and "input_price" not in reading.attributes
         if not (reading.traffic or monthly or billed):
             return None
         return cls(ids(reading), reading.traffic, reading.provider)
@@ -93,40 +89,6 @@ class Cost(Question):
             sources=citations.lines(),
             steps=pair_steps(cards, "providers", "overview" if len(cards) > 1 else "profile"),
         )
-
-
-def month_of(asked: Asked) -> Traffic:
-    """A month's tokens for the traffic that was written; what was left out is the default's.
-
-    A day counts 30 times, a week 30/7 times.
-    """
-    if not asked:
-        return DEFAULT_MONTH
-    factor = MONTHS_WORTH.get(asked.per or "", Decimal(1))
-    if asked.requests is None:
-        into, out = asked.input_tokens or 0, asked.output_tokens or 0
-        return Traffic(int(into * factor), int(out * factor))
-    requests = asked.requests * factor
-    into = DEFAULT_INPUT if asked.input_tokens is None else asked.input_tokens
-    out = DEFAULT_OUTPUT if asked.output_tokens is None else asked.output_tokens
-    return Traffic(int(requests * into), int(requests * out), int(requests))
-
-
-def assumption(library: Library, asked: Asked, traffic: Traffic) -> str:
-    """The traffic an answer assumed, in a sentence."""
-    guessed = bool(asked.requests) and None in (asked.input_tokens, asked.output_tokens)
-    return library.wording.say(
-        "cost",
-        "assumed" if asked else "default",
-        input=f"{traffic.input_tokens:,}",
-        output=f"{traffic.output_tokens:,}",
-        requests=f"{traffic.requests:,}" if traffic.requests else "",
-        per=asked.per,
-        guessed=guessed,
-        default_requests=f"{DEFAULT_REQUESTS:,}",
-        default_input=DEFAULT_INPUT,
-        default_output=DEFAULT_OUTPUT,
-    )
 
 
 def _fact(library: Library, card: ModelCard, bill: Bill | None) -> Fact:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.library import Library
-from bot.questions.asked import ask_steps
+from bot.questions.asked import ask_steps, is_asked
 from bot.questions.figures import sentence_case
 from bot.questions.question import Question
 from bot.reading import Reading
@@ -25,7 +25,13 @@ class Explain(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """An attribute or term and nothing to apply it to."""
-        if reading.mentions or reading.unexplained or reading.stated or reading.traffic:
+        if (
+            not is_asked(reading)
+            or reading.mentions
+            or reading.unexplained
+            or reading.stated
+            or reading.traffic
+        ):
             return None
         directed = reading.direction or any(each.direction for each in reading.sought)
         asked = reading.has("explain") or not reading.has("model", "search", "which", "best")

@@ -5,7 +5,7 @@ from typing import Self
 
 from bot import evidence
 from bot.library import Library
-from bot.questions.asked import ids, pair_steps
+from bot.questions.asked import ids, is_beyond, pair_steps
 from bot.questions.figures import detailed, figure_notes, sentence_case
 from bot.questions.question import Question
 from bot.reading import Reading
@@ -35,7 +35,7 @@ class OneFact(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """One model and an attribute."""
-        if len(reading.cards) != 1 or not reading.sought:
+        if len(reading.cards) != 1 or not reading.sought or is_beyond(reading):
             return None
         return cls(ids(reading)[0], reading.attributes, reading.provider)
 
@@ -90,8 +90,8 @@ def _table(
 
 def _sentence(library: Library, card: ModelCard, attribute: Attribute, fact: Fact) -> str:
     name = "known" if fact.known else "unknown"
-    if attribute.is_flag and fact.known:
-        name = "has" if fact.value else "has_not"
+    if attribute.is_flag:
+        name = ("has" if fact.value else "has_not") if fact.known else "unknown_flag"
     return library.wording.say(
         "fact",
         name,

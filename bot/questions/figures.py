@@ -15,7 +15,25 @@ def detailed(library: Library, attribute: Attribute, fact: Fact) -> str:
     behind = [fact.detail] if fact.detail else []
     if fact.via:
         behind.append(library.provider(fact.via))
+    behind += measured(fact)
     return f"{text} ({', '.join(behind)})" if behind else text
+
+
+def measured(fact: Fact) -> list[str]:
+    """How a score was taken, as far as its source says."""
+    how = fact.measured
+    stated = [part for part in (how.variant, how.mode, how.harness) if part]
+    return [*stated, f"measured by {how.by}"] if how.by else stated
+
+
+def few(lines: Sequence[str], shown: int = 4) -> tuple[str, ...]:
+    """The first lines, and how many more there are: an answer is short."""
+    if len(lines) <= shown + 1:
+        return tuple(lines)
+    return (
+        *lines[:shown],
+        f"{len(lines) - shown} more notes: ask for a single figure to see its own.",
+    )
 
 
 def sentence_case(name: str) -> str:

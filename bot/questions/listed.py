@@ -21,6 +21,18 @@ def columns(library: Library, wanted: Iterable[str]) -> list[Attribute]:
     return [library.attribute(name) for name in names[:MOST_COLUMNS]]
 
 
+def doubts(library: Library, cards: Sequence[ModelCard], names: Sequence[str]) -> tuple[str, ...]:
+    """The notes on the facts that decided which models match."""
+    return tuple(
+        note
+        for name in dict.fromkeys(names)
+        for attribute in (library.attribute(name),)
+        for note in evidence.notes(
+            [(card, attribute.of(card)) for card in cards[:MOST_ROWS]], f", {attribute.name}"
+        )
+    )
+
+
 def rows(
     library: Library, cards: Sequence[ModelCard], attributes: Sequence[Attribute]
 ) -> tuple[Table | None, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from typing import Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
-from bot.questions.figures import detailed, figure_notes, sentence_case
+from bot.questions.figures import detailed, few, sentence_case
 from bot.questions.question import Question
 from bot.reading import Reading
 from bot.reply import Receipt, Reply, Status, Table
@@ -41,7 +41,11 @@ class Profile(Question):
     def answer(self, library: Library) -> Reply:
         """What it is in one line, then its figures; unknown ones are named together."""
         card = library.card(self.model)
-        scores = [name for name in library.catalog.attributes if name.startswith("benchmark:")]
+        scores = [
+            name
+            for name in library.catalog.attributes
+            if name.startswith("benchmark:") and card.fact(name).known
+        ]
         wanted = [library.attribute(name) for name in (*SHOWN, *scores)]
         facts = [(attribute, attribute.of(card)) for attribute in wanted]
         known = [(attribute, fact) for attribute, fact in facts if fact.known]
@@ -62,7 +66,7 @@ class Profile(Question):
             notes=(
                 *_capabilities(library, card),
                 *_unknown(library, facts),
-                *figure_notes([(card, attribute, fact) for attribute, fact in facts]),
+                *few(_doubts(card, facts)),
             ),
             sources=citations.lines(),
             steps=pair_steps((card,), "cost", "providers", "alternatives"),
@@ -109,6 +113,17 @@ def _capabilities(library: Library, card: ModelCard) -> tuple[str, ...]:
         for name, listed in groups.items()
         if listed
     )
+
+
+def _doubts(card: ModelCard, facts: list[tuple[Attribute, Fact]]) -> tuple[str, ...]:
+    """The notes on capabilities and prices first: they are doubted most."""
+    flags = [
+        note
+        for attribute in CAPABILITIES
+        for note in evidence.notes([(card, card.fact(attribute.id))], f", {attribute.name}")
+    ]
+    ordered = sorted(facts, key=lambda pair: pair[0].authored)
+    return (*flags, *evidence.notes([(card, fact) for _, fact in ordered]))
 
 
 def _unknown(library: Library, facts: list[tuple[Attribute, Fact]]) -> tuple[str, ...]:

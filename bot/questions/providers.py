@@ -11,7 +11,7 @@ from bot.questions.figures import figure_notes
 from bot.questions.question import Question
 from bot.reading import Reading
 from bot.reply import Receipt, Reply, Status, Table
-from knowledge.cards import ModelCard, Route
+from knowledge.cards import ModelCard, Route, Tier
 from knowledge.facts import Fact, Unknown
 from knowledge.units import plural, usd
 
@@ -48,7 +48,10 @@ class Providers(Question):
         cards = library.cards(self.models)
         attribute = library.attribute("providers")
         facts = [attribute.of(card) for card in cards]
-        citations = evidence.Citations(facts)
+        priced = (
+            Fact(route.input, route.source, route.as_of) for card in cards for route in card.routes
+        )
+        citations = evidence.Citations((*facts, *priced))
         shared = shared_providers(cards)
         has = [card for card in cards if self.provider in providers_of(card)]
         return Reply(
@@ -102,7 +105,9 @@ class Providers(Question):
             )
         if len(cards) > 1:
             name = "share" if shared else "share_none"
-            return say("providers", name, names=names, shared=_names(library, shared))
+            untracked = [card.name for card in cards if not card.routes]
+            shared_names = _names(library, shared)
+            return say("providers", name, names=names, shared=shared_names, untracked=untracked)
         listed = _names(library, providers_of(cards[0]))
         more = _count(cards[0]) - len(listed)
         name = "routes" if listed else "no_route"
@@ -150,6 +155,8 @@ def _table(
 def _price(route: Route) -> str:
     if isinstance(route.input, Unknown) or isinstance(route.output, Unknown):
         return f"price unknown ({route.input})"
+    if route.tier is Tier.STANDARD and not (route.input or route.output):
+        return "price unknown ($0 in the source)"
     return f"{usd(route.input)} in, {usd(route.output)} out, {route.tier}"
 
 

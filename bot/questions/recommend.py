@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.library import Library
-from bot.questions.asked import criteria_slots, ids, pair_steps
+from bot.questions.asked import criteria_slots, ids, is_asked, pair_steps
+from bot.questions.criteria import criteria_of
 from bot.questions.listed import columns, rows
 from bot.questions.question import Question
-from bot.questions.search import criteria_of
 from bot.reading import Reading
 from bot.reply import Receipt, Reply, Status
 from knowledge.attribute import Direction
@@ -36,13 +36,16 @@ class Recommend(Question):
         """A workload with a wish for advice."""
         if not reading.workloads or reading.unexplained or reading.traffic:
             return None
-        wishes = reading.has("recommend", "best") or (
-            not reading.sought and (reading.has("model") or len(reading.cards) > 1)
+        wishes = (
+            reading.has("recommend", "best")
+            or "best_for" in reading.attributes
+            or (not reading.sought and (reading.has("model") or len(reading.cards) > 1))
         )
+        sought = set(reading.attributes) - {"best_for", "decision_fit"}
         directed = any(each.direction for each in reading.sought)
-        if not wishes or directed or len(reading.cards) == 1:
+        if not wishes or directed or len(reading.cards) == 1 or (reading.cards and sought):
             return None
-        if reading.cards and reading.sought:
+        if not reading.cards and not is_asked(reading):
             return None
         limits = tuple(
             limit

@@ -1,13 +1,13 @@
 """What switching from one model to another costs: routes, capabilities, price, context."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
-from bot.questions.figures import detailed, figure_notes, sentence_case
+from bot.questions.figures import detailed, few, figure_notes, sentence_case
 from bot.questions.providers import providers_of
 from bot.questions.question import Question
 from bot.reading import Reading
@@ -37,6 +37,8 @@ class Switch(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """Two models and words about moving; "from X" names the one left."""
         models = ids(reading)
+        if reading.has("save"):
+            return None
         if len(models) != 2 or not reading.has("switch", "instead", "replace"):  # noqa: PLR2004 - a pair
             return None
         origin = reading.origin if reading.origin in models else models[0]
@@ -89,7 +91,7 @@ class Switch(Question):
             table=Table(("", origin.name, target.name), rows),
             notes=(
                 *_friction(library, origin, target, shared),
-                *figure_notes(figures),
+                *few((*capability_doubts(cards), *figure_notes(figures))),
             ),
             sources=citations.lines(),
             steps=pair_steps(cards, "overview", "cost", "providers"),
@@ -105,6 +107,27 @@ def differing(has: ModelCard, lacks: ModelCard) -> list[str]:
     ]
 
 
+def unsure(has: ModelCard, other: ModelCard) -> list[str]:
+    """The capabilities one model is listed with that are not known of the other."""
+    return [
+        attribute.name
+        for attribute in CAPABILITIES
+        if has.value(attribute.id) is True and other.value(attribute.id) is None
+    ]
+
+
+def capability_doubts(cards: Sequence[ModelCard]) -> tuple[str, ...]:
+    """The notes on capabilities that models are listed with or without differently."""
+    return tuple(
+        note
+        for attribute in CAPABILITIES
+        if len({card.fact(attribute.id).value for card in cards}) > 1
+        for note in evidence.notes(
+            [(card, card.fact(attribute.id)) for card in cards], f", {attribute.name}"
+        )
+    )
+
+
 def _friction(
     library: Library, origin: ModelCard, target: ModelCard, shared: list[str]
 ) -> Iterator[str]:
@@ -114,10 +137,6 @@ def _friction(
     yield say("switch", "kept" if kept else "kept_none", providers=kept)
     if gone:
         yield say("switch", "gone", target=target.name, providers=gone)
-    unsure = [
-        attribute.name
-        for attribute in CAPABILITIES
-        if origin.value(attribute.id) is True and target.value(attribute.id) is None
-    ]
-    if unsure:
-        yield say("switch", "unsure", target=target.name, capabilities=listing(unsure))
+    unknown = unsure(origin, target)
+    if unknown:
+        yield say("switch", "unsure", target=target.name, capabilities=listing(unknown))

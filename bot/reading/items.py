@@ -147,8 +147,11 @@ class Itemiser:
         if end < len(span) and span[end].text in {"a", "an"}:
             end += 1
         magnitude, after = self._magnitude(span, end)
-        unit = after < len(span) and bool(
-            {"requests", "tokens"} & set(self._single(span, after).values(Role.UNIT))
+        listed = place > 0 and span[place - 1].text in {"top", "best", "first"}
+        unit = (
+            listed
+            or after < len(span)
+            and bool({"requests", "tokens"} & set(self._single(span, after).values(Role.UNIT)))
         )
         if magnitude == 1 and not unit:
             return None
@@ -157,6 +160,9 @@ class Itemiser:
 
     def _words_value(self, span: Sequence[Run], place: int) -> tuple[Decimal | None, int]:
         total: Decimal | None = None
+        if span[place].text in {"a", "an"} and place + 1 < len(span):
+            follows = self._single(span, place + 1)
+            return (Decimal(1) if follows.means(Role.MAGNITUDE) else None), place + 1
         while place < len(span):
             found = self._single(span, place).values(Role.NUMBER)
             if not found:

@@ -1,27 +1,21 @@
 """What the numbers of a message count: requests, tokens, limits, dates, how many to list."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
-from bot.reading.items import Amount, Item
+from bot.reading.around import Around
+from bot.reading.items import Item
 from bot.reading.reading import Asked, Stated
 from bot.reading.vocabulary import Role
 from knowledge.attribute import Direction
 
-NEAR = 3
 MOST_LISTED = 50
 THOUSAND = 1000
+FEWEST_TOKENS = 10
 YEARS = range(1990, 2101)
-BOUNDS: Mapping[str, tuple[Direction, bool]] = {
-    "above": (Direction.HIGHER, True),
-    "at_least": (Direction.HIGHER, False),
-    "below": (Direction.LOWER, True),
-    "at_most": (Direction.LOWER, False),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,73 +36,16 @@ def quantities(items: Sequence[Item]) -> Quantities:
     while place < len(items):
         amount = items[place].amount
         if amount is not None:
-            found, place = _read(_Around(items, place, amount), found)
+            found, place = _read(Around(items, place, amount), found)
         place += 1
     return replace(found, traffic=replace(found.traffic, per=_period(items)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """A number and what stands next to it."""
-
-    items: Sequence[Item]
-    place: int
-    amount: Amount
-
-    def after(self) -> Iterator[Item]:
-        """The items that follow, up to the next number or name."""
-        for item in self.items[self.place + 1 : self.place + 1 + NEAR]:
-            if item.amount or item.mention:
-                return
-            yield item
-
-    def before(self) -> Iterator[Item]:
-        """The items before, nearest first, up to the number or name before."""
-        for item in reversed(self.items[max(0, self.place - NEAR) : self.place]):
-            if item.amount or item.mention:
-                return
-            yield item
-
-    def unit(self, name: str) -> bool:
-        """Whether a unit follows, with nothing but units and small words between."""
-        for item in self.after():
-            if item.means(Role.UNIT, name):
-                return True
-            if not item.means(Role.STOP) and not item.means(Role.UNIT):
-                return item.means(Role.UNIT, name)
-        return False
-
-    def names(self, attribute: str) -> bool:
-        """Whether an attribute is named beside the number."""
-        beside = (*self.after(), *self.before())
-        return any(item.means(Role.ATTRIBUTE, attribute) for item in beside)
-
-    def side(self) -> str | None:
-        """Whether it is the input's or the output's: what follows says so first."""
-        for item in (*self.after(), *self.before()):
-            for name in ("input", "output"):
-                if item.means(Role.UNIT, name) or item.means(Role.ATTRIBUTE, f"{name}_price"):
-                    return name
-        return None
-
-    def bound(self) -> tuple[Direction | None, bool]:
-        """The bound in front of the number ("over", "at most"), or behind it ("or more")."""
-        before = tuple(self.before())
-        for item in (*before, *self.after()):
-            for name in item.values(Role.BOUND):
-                return BOUNDS[name]
-        for than, item in pairwise(before):
-            if than.means(Role.CUE, "than"):
-                for meaning in item.meanings:
-                    way = meaning.value if meaning.role is Role.DIRECTION else meaning.direction
-                    if way:
-                        return Direction(way), True
-        return None, False
-
-
-def _read(around: _Around, found: Quantities) -> tuple[Quantities, int]:
+def _read(around: Around, found: Quantities) -> tuple[Quantities, int]:
     """Take one number in; also where reading goes on, as a pair takes two."""
     amount, place = around.amount, around.place
+    if around.is_price_unit():
+        return found, place
     if amount.slashed and (paired := _pair(around, found)):
         return paired, place + 1
     stated = _stated(around)
@@ -127,7 +64,7 @@ def _read(around: _Around, found: Quantities) -> tuple[Quantities, int]:
     return replace(found, unread=(*found.unread, around.items[place].text)), place
 
 
-def _pair(around: _Around, found: Quantities) -> Quantities | None:
+def _pair(around: Around, found: Quantities) -> Quantities | None:
     """ "1800/150" beside a number of requests: tokens in and out of each."""
     following = around.items[around.place + 1 : around.place + 2]
     if not following or following[0].amount is None or found.traffic.requests is None:
@@ -148,8 +85,10 @@ def _with_side(traffic: Asked, side: str, tokens: int) -> Asked:
     return replace(traffic, output_tokens=tokens)
 
 
-def _token_side(around: _Around) -> str | None:
+def _token_side(around: Around) -> str | None:
     """Whether the number counts tokens in or out: "1.5k in", "400 output tokens"."""
+    if around.amount.value != int(around.amount.value) or around.amount.value < FEWEST_TOKENS:
+        return None
     for item in around.after():
         for name in ("input", "output"):
             if item.means(Role.UNIT, name):
@@ -159,7 +98,7 @@ def _token_side(around: _Around) -> str | None:
     return None
 
 
-def _stated(around: _Around) -> Stated | None:
+def _stated(around: Around) -> Stated | None:
     """A date, price, context or size that is stated or set as a limit."""
     amount = around.amount
     direction, strict = around.bound()
@@ -182,13 +121,14 @@ def _stated(around: _Around) -> Stated | None:
     return None
 
 
-def _is_context(around: _Around, *, limited: bool) -> bool:
-    if around.amount.value < THOUSAND:
+def _is_context(around: Around, *, limited: bool) -> bool:
+    counts = any(item.means(Role.UNIT, "requests") for item in (*around.before(), *around.after()))
+    if around.amount.value < THOUSAND or counts:
         return False
     return limited or around.names("context_window") or around.unit("tokens")
 
 
-def _benchmark(around: _Around) -> str | None:
+def _benchmark(around: Around) -> str | None:
     for item in (*around.after(), *around.before()):
         for name in item.values(Role.ATTRIBUTE):
             if name.startswith("benchmark:"):
@@ -196,11 +136,11 @@ def _benchmark(around: _Around) -> str | None:
     return None
 
 
-def _is_year(around: _Around) -> bool:
+def _is_year(around: Around) -> bool:
     return around.amount.scaled and int(around.amount.value) in YEARS
 
 
-def _dated(around: _Around, direction: Direction, *, strict: bool) -> Stated:
+def _dated(around: Around, direction: Direction, *, strict: bool) -> Stated:
     """A release limit: "after March 2025" is after its last day, "since 2025" from its first."""
     if around.amount.day:
         return Stated("released", around.amount.day, direction, strict)
@@ -213,7 +153,7 @@ def _dated(around: _Around, direction: Direction, *, strict: bool) -> Stated:
     return Stated("released", day.isoformat(), direction, strict)
 
 
-def _is_count(around: _Around) -> bool:
+def _is_count(around: Around) -> bool:
     amount = around.amount
     if amount.scaled or amount.percent or amount.value > MOST_LISTED:
         return False

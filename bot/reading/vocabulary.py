@@ -83,6 +83,10 @@ class Vocabulary:
             if " " not in key and any(meaning.role in roles for meaning in found)
         )
 
+    def words(self) -> frozenset[str]:
+        """Every single word that occurs in a phrase."""
+        return frozenset(word for key in self._meanings for word in key.split())
+
     def put_right(self, word: str) -> str | None:
         """The known word a mistyped one stands for, or None."""
         return self._spellings.nearest(word)

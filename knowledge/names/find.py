@@ -20,13 +20,21 @@ COUNTED = frozenset({"k", "m", "mm", "bn"})
 class Finder:
     """Finds mentions from left to right; a longer name wins over a shorter one inside it.
 
-    `units` are words that make a number a quantity ("2000 requests"), not part of a name.
+    `units` are words that make a number a quantity ("2000 requests"), not part of a name;
+    `ordinary` words are never taken for a mistyped name.
     """
 
-    def __init__(self, catalog: Catalog, index: NameIndex, units: Collection[str]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        index: NameIndex,
+        units: Collection[str],
+        ordinary: Collection[str] = (),
+    ) -> None:
         self._index = index
         self._words = catalog.name_words
         self._units = frozenset(units)
+        self._ordinary = frozenset(ordinary)
         self._starts = catalog.name_words.known | set(index.families) | set(index.nicknames)
 
     def find(self, text: str, span: Sequence[Run]) -> tuple[Mention, ...]:
@@ -76,6 +84,8 @@ class Finder:
             return self._number_before_nickname(span, place)
         if run.text in self._starts or self._letter_and_digit(span, place):
             return True
+        if run.text in self._ordinary:
+            return False
         right = self._index.spellings.nearest(run.text) or self._swapped(span, place)
         return right in self._starts and self._extends(span, place + 1)
 
@@ -135,8 +145,13 @@ class Finder:
         if following is None:
             return False
         if following.join is Join.GLUED:
-            return following.text in COUNTED
+            return following.text in COUNTED or self._is_power_or_times(span, place + 1)
         return following.text in self._units
+
+    def _is_power_or_times(self, span: Sequence[Run], place: int) -> bool:
+        """Whether "e6" or "x" follows a number: 2e6 requests, 5x cheaper; but 8x7b is a size."""
+        counted = place + 1 < len(span) and span[place + 1].join is Join.GLUED
+        return span[place].text == ("e" if counted else "x")
 
     def _grown_end(self, span: Sequence[Run], place: int, end: int) -> int:
         while self._extends(span, end):

@@ -1,0 +1,85 @@
+"""A number and the words next to it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.reading.items import Amount, Item
+from bot.reading.vocabulary import Role
+from knowledge.attribute import Direction
+
+NEAR = 3
+BOUNDS: Mapping[str, tuple[Direction, bool]] = {
+    "above": (Direction.HIGHER, True),
+    "at_least": (Direction.HIGHER, False),
+    "below": (Direction.LOWER, True),
+    "at_most": (Direction.LOWER, False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A number and what stands next to it."""
+
+    items: Sequence[Item]
+    place: int
+    amount: Amount
+
+    def after(self) -> Iterator[Item]:
+        """The items that follow, up to the next number or name."""
+        for item in self.items[self.place + 1 : self.place + 1 + NEAR]:
+            if item.amount or item.mention:
+                return
+            yield item
+
+    def before(self) -> Iterator[Item]:
+        """The items before, nearest first, up to the number or name before."""
+        for item in reversed(self.items[max(0, self.place - NEAR) : self.place]):
+            if item.amount or item.mention:
+                return
+            yield item
+
+    def unit(self, name: str) -> bool:
+        """Whether a unit follows, with nothing but units and small words between."""
+        for item in self.after():
+            if item.means(Role.UNIT, name):
+                return True
+            if not item.means(Role.STOP) and not item.means(Role.UNIT) and not _is_period(item):
+                return False
+        return False
+
+    def names(self, attribute: str) -> bool:
+        """Whether an attribute is named beside the number."""
+        beside = (*self.after(), *self.before())
+        return any(item.means(Role.ATTRIBUTE, attribute) for item in beside)
+
+    def side(self) -> str | None:
+        """Whether it is the input's or the output's: what follows says so first."""
+        for item in (*self.after(), *self.before()):
+            for name in ("input", "output"):
+                if item.means(Role.UNIT, name) or item.means(Role.ATTRIBUTE, f"{name}_price"):
+                    return name
+        return None
+
+    def is_price_unit(self) -> bool:
+        """Whether it is the "1M tokens" of "per 1M tokens", which counts nothing."""
+        before = next(iter(self.before()), None)
+        return before is not None and before.text.split()[-1] == "per"
+
+    def bound(self) -> tuple[Direction | None, bool]:
+        """The bound in front of the number ("over", "at most"), or behind it ("or more")."""
+        before = tuple(self.before())
+        for item in (*before, *self.after()):
+            for name in item.values(Role.BOUND):
+                return BOUNDS[name]
+        for than, item in pairwise(before):
+            if than.means(Role.CUE, "than"):
+                for meaning in item.meanings:
+                    way = meaning.value if meaning.role is Role.DIRECTION else meaning.direction
+                    if way:
+                        return Direction(way), True
+        return None, False
+
+
+def _is_period(item: Item) -> bool:
+    return item.means(Role.CUE, "day", "week", "month")
