@@ -5,7 +5,7 @@ from typing import Self
 
 from bot import evidence
 from bot.library import Library
-from bot.questions.asked import ids, pair_steps
+from bot.questions.asked import ids, is_beyond, pair_steps
 from bot.questions.figures import detailed, few, sentence_case
 from bot.questions.question import Question
 from bot.reading import Reading
@@ -36,7 +36,9 @@ class Profile(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """One model and nothing more, or a word such as "about"."""
         asked = not reading.unexplained or reading.has("profile")
-        return cls(ids(reading)[0]) if len(reading.cards) == 1 and asked else None
+        if len(reading.cards) != 1 or not asked or is_beyond(reading):
+            return None
+        return cls(ids(reading)[0])
 
     def answer(self, library: Library) -> Reply:
         """What it is in one line, then its figures; unknown ones are named together."""

@@ -109,7 +109,7 @@ def _is_comparative_of_next(items: Sequence[Item], place: int) -> bool:
     following = items[place + 1] if place + 1 < len(items) else None
     return (
         following is not None
-        and any(meaning.direction for meaning in items[place].meanings)
+        and any(each.direction and each.value == "released" for each in items[place].meanings)
         and following.means(Role.ATTRIBUTE)
         and not any(meaning.direction for meaning in following.meanings)
     )
@@ -120,8 +120,6 @@ def _nearest(items: Sequence[Item], place: int) -> Direction | None:
     before = items[max(0, place - BESIDE) : place][::-1]
     after = items[place + 1 : place + 1 + BESIDE]
     for item in (*before, *after):
-        if item.amount:
-            break
         for meaning in item.meanings:
             if meaning.role is Role.DIRECTION:
                 return Direction(meaning.value)
