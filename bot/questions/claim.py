@@ -47,7 +47,8 @@ class Claim(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """Words that ask for a check, a value stated of one model, or a plain statement."""
-        if not reading.cards or reading.traffic or len(reading.stated) > 1:
+        doubtful = len(reading.stated) > 1 or any(word[0].isdigit() for word in reading.unexplained)
+        if not reading.cards or reading.traffic or doubtful:
             return None
         attribute = _attribute(reading)
         if attribute is None or not _is_claim(reading):

@@ -35,7 +35,7 @@ class Explain(Question):
             return None
         directed = reading.direction or any(each.direction for each in reading.sought)
         asked = reading.has("explain") or not reading.has("model", "search", "which", "best")
-        if directed or not asked or reading.workloads and not reading.has("explain"):
+        if directed or not asked:
             return None
         if reading.terms:
             return cls(term=reading.terms[0])
