@@ -58,7 +58,8 @@ class Receipt:
 class Reply:
     """An answer first in one line, then rows, notes and the sources of every figure.
 
-    Replies compare and hash by identity, so that a surface may keep what it drew of one.
+    `heard` says what was read otherwise than written, and `core` is then the same reply without
+    it. Replies compare and hash by identity, so that a surface may keep what it drew of one.
     When `receipt.status` is `clarify` or `unknown_model`, a step finishes the question asked.
     """
 
@@ -68,3 +69,10 @@ class Reply:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    heard: str = ""
+    core: "Reply | None" = None
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was heard, if anything, and the notes."""
+        return (self.heard, *self.notes) if self.heard else self.notes

@@ -53,9 +53,9 @@ class Responder:
     def _responded(self, reading: Reading) -> Turn:
         question = self._recognise(reading)
         reply = self._answer(question)
-        heard = tuple(_heard(self._library, reading)) if _is_answer(reply) else ()
+        heard = " ".join(_heard(self._library, reading)) if _is_answer(reply) else ""
         if heard:
-            reply = replace(reply, notes=(*heard, *reply.notes))
+            reply = replace(reply, heard=heard, core=reply)
         return Turn(reading, question, reply)
 
     def _recognise(self, reading: Reading) -> Question:

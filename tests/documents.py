@@ -38,7 +38,7 @@ def rows(part: str) -> Iterator[tuple[str, ...]]:
 
 def ticked(words: str) -> list[str]:
     """What stands between backticks."""
-    return re.findall(r"`([^`]+)`", words)
+    return re.findall(r"(?<!`)`([^`\n]+)`(?!`)", words)
 
 
 def replaced(page: Path, old: str, new: str) -> None:

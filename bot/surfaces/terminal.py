@@ -24,7 +24,7 @@ def draw(reply: Reply) -> RenderableType:
     parts: list[RenderableType] = [Text(reply.headline, style="bold")]
     if reply.table:
         parts.append(Padding(_table(reply), (1, 0, 0, 0)))
-    parts += [Text(f"• {note}") for note in reply.notes]
+    parts += [Text(f"• {note}") for note in reply.remarks]
     parts += [Text(source, style="dim") for source in reply.sources]
     if reply.steps:
         asks = " · ".join(step.ask for step in reply.steps)

@@ -14,7 +14,7 @@ def _lines(reply: Reply) -> Iterator[str]:
     yield reply.headline
     if reply.table:
         yield from rows(reply.table)
-    yield from (f"- {note}" for note in reply.notes)
+    yield from (f"- {note}" for note in reply.remarks)
     if reply.sources:
         yield f"Source{'s' if len(reply.sources) > 1 else ''}: {'; '.join(reply.sources)}"
     if reply.steps:

@@ -80,7 +80,7 @@ def _headline(reply: Reply, mark: str) -> Block:
 def _notes(reply: Reply, mark: str) -> list[Block]:
     items = [
         {"type": "rich_text_section", "elements": [{"type": "text", "text": line}]}
-        for line in _lines(reply.notes, "note", _NOTES_ROOM, 64)
+        for line in _lines(reply.remarks, "note", _NOTES_ROOM, 64)
     ]
     if not items:
         return []

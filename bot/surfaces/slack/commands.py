@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +16,11 @@ from bot.surfaces.slack.incoming import question
 
 COMMAND = "/compare"
 _JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
-_PLACE = f'"{"question-goes-here-".ljust(300, "-")}"'
+ROOM = 300
+_QUESTION = f'"{"question-goes-here-".ljust(ROOM - 2, "-")}"'
+_HEARD = "heard-goes-here-".ljust(ROOM, "-")
+# What the top-level text would have to escape.
+_MARKUP = frozenset("&<>`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +38,25 @@ class Commands:
 def acknowledgement(reply: Reply, asked: str) -> BoltResponse:
     """Encode the answer to a command, with a button that shares it.
 
-    The button carries the question, which is not kept: the encoded reply has a place for it.
+    The button carries the question, and a remark what was heard of it. Neither is kept: the
+    encoded reply has places for them.
     """
-    carried = json.dumps(clean(asked))
-    if len(carried) <= len(_PLACE):
-        body = _encoded(reply).replace(_PLACE, carried)
-    else:
+    carried, heard = json.dumps(clean(asked)), json.dumps(clean(reply.heard))
+    if max(len(carried), len(heard)) > ROOM or not _MARKUP.isdisjoint(heard):
         body = _body(reply, clean(asked))
+    elif reply.core is None:
+        body = _encoded(reply, heard=False).replace(_QUESTION, carried)
+    else:
+        body = _encoded(reply.core, heard=True).replace(_QUESTION, carried)
+        body = body.replace(_HEARD, heard[1:-1])
     return BoltResponse(status=200, body=body, headers=_JSON)
 
 
 @lru_cache(maxsize=1024)
-def _encoded(reply: Reply) -> str:
-    """The body with a place for the question, as long as a question put there may be."""
-    return _body(reply, _PLACE.strip('"'))
+def _encoded(reply: Reply, *, heard: bool) -> str:
+    """The body with places for the question and what was heard, each as long as may be put there."""
+    spaced = replace(reply, heard=_HEARD) if heard else reply
+    return _body(spaced, _QUESTION.strip('"'))
 
 
 def _body(reply: Reply, share: str) -> str:

@@ -38,7 +38,7 @@ def _parts(reply: Reply) -> Iterator[str]:
     if reply.table is not None:
         for row in (reply.table.columns, *reply.table.rows):
             yield " | ".join(cell.strip() or "-" for cell in row)
-    for note in reply.notes:
+    for note in reply.remarks:
         if note.strip():
             yield f"• {note}"
     yield from reply.sources
