@@ -141,6 +141,8 @@ class Itemiser:
 
     def _number_word(self, text: str, span: Sequence[Run], place: int) -> Item | None:
         """A number in words, where a magnitude or a unit follows: two million, half a million."""
+        if not self._vocabulary.starts_number(span[place].text):
+            return None
         value, end = self._words_value(span, place)
         if value is None:
             return None

@@ -1,8 +1,8 @@
 """Items -> Reading: what each word and number of a message adds up to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from bot.reading.items import Item
 from bot.reading.quantities import quantities
@@ -13,37 +13,53 @@ from knowledge.names import Mention, Resolved
 
 AT_PROVIDER = frozenset({"on", "via", "at", "through", "using", "in"})
 OF_MAKER = frozenset({"by", "of"})
+FOREIGN = frozenset("€£¥₹")
 # How many items away a direction word may stand from its attribute.
 BESIDE = 3
 
 
-def noticed(text: str, mentions: Sequence[Mention], items: Sequence[Item]) -> Reading:
-    """Put everything that the items of a message say into one reading."""
+def noticed(
+    text: str, head: Sequence[Item], mentions: Sequence[Mention], items: Sequence[Item]
+) -> Reading:
+    """Put everything that the items of a message say into one reading.
+
+    `head` is the first word of the message by itself, whatever phrase it is part of.
+    """
     counted = quantities(items)
     words = [item for item in items if not item.mention and not item.amount]
-    reading = Reading(
+    said = _by_role(words)
+    cues = said.get(Role.CUE, ())
+    return Reading(
         message=text,
         mentions=tuple(mentions),
-        origin=_origin(items),
-        sought=tuple(_sought(items)),
-        cues=frozenset(cue for item in words for cue in item.values(Role.CUE)),
-        direction=_direction(words),
+        origin=_origin(items) if mentions else None,
+        sought=tuple(_sought(items)) if Role.ATTRIBUTE in said else (),
+        cues=frozenset((*cues, "question_mark") if "?" in text else cues),
+        head=frozenset(cue for item in (*head, *items[:1]) for cue in item.values(Role.CUE)),
+        direction=next(iter(said.get(Role.DIRECTION, ())), None),
         traffic=counted.traffic,
-        maker=_maker(items, mentions),
-        provider=_provider(items, mentions),
-        openness=_first(words, Role.OPENNESS),
-        workloads=_all(words, Role.WORKLOAD),
-        terms=_all(words, Role.TERM),
+        maker=_named(items, mentions, Role.MAKER) if Role.MAKER in said else None,
+        provider=_named(items, mentions, Role.PROVIDER) if Role.PROVIDER in said else None,
+        openness=next(iter(said.get(Role.OPENNESS, ())), None),
+        workloads=tuple(dict.fromkeys(said.get(Role.WORKLOAD, ()))),
+        terms=tuple(dict.fromkeys(said.get(Role.TERM, ()))),
         top=counted.top,
         stated=counted.stated,
         factor=counted.factor,
-        foreign_money=any(item.means(Role.UNIT, "foreign") for item in words)
-        or any(sign in text for sign in "€£¥"),
+        foreign_money=not FOREIGN.isdisjoint(text) or "foreign" in said.get(Role.UNIT, ()),
         words=len(items),
-        unexplained=(*(item.text for item in words if not item.explained), *counted.unread),
+        unexplained=(*(item.text for item in words if not item.meanings), *counted.unread),
         corrections=tuple((item.text, item.read_as) for item in words if item.read_as),
     )
-    return replace(reading, cues=reading.cues | {"question_mark"}) if "?" in text else reading
+
+
+def _by_role(words: Sequence[Item]) -> dict[Role, list[Any]]:
+    """What the words mean, by role, in the order said."""
+    said: dict[Role, list[Any]] = {}
+    for item in words:
+        for meaning in item.meanings:
+            said.setdefault(meaning.role, []).append(meaning.value)
+    return said
 
 
 def _origin(items: Sequence[Item]) -> str | None:
@@ -55,39 +71,17 @@ def _origin(items: Sequence[Item]) -> str | None:
     return None
 
 
-def _maker(items: Sequence[Item], mentions: Sequence[Mention]) -> str | None:
-    return next((found for role, found in _named(items, mentions) if role is Role.MAKER), None)
-
-
-def _provider(items: Sequence[Item], mentions: Sequence[Mention]) -> str | None:
-    return next((found for role, found in _named(items, mentions) if role is Role.PROVIDER), None)
-
-
-def _named(items: Sequence[Item], mentions: Sequence[Mention]) -> Iterator[tuple[Role, str]]:
-    """Makers and providers; a name of both ("Anthropic") is one of them by the word before it."""
+def _named(items: Sequence[Item], mentions: Sequence[Mention], role: Role) -> str | None:
+    """The maker or provider; a name of both ("Anthropic") is one of them by the word before it."""
     for place, item in enumerate(items):
         makers, providers = item.values(Role.MAKER), item.values(Role.PROVIDER)
+        if not makers and not providers:
+            continue
         before = items[place - 1].text.split()[-1] if place else ""
         as_provider = before in AT_PROVIDER or (mentions and before not in OF_MAKER)
-        if makers and not (providers and as_provider):
-            yield Role.MAKER, makers[0]
-        elif providers:
-            yield Role.PROVIDER, providers[0]
-
-
-def _first(words: Sequence[Item], role: Role) -> str | None:
-    return next((value for item in words for value in item.values(role)), None)
-
-
-def _all(words: Sequence[Item], role: Role) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for item in words for value in item.values(role)))
-
-
-def _direction(words: Sequence[Item]) -> Direction | None:
-    for item in words:
-        for meaning in item.meanings:
-            if meaning.role is Role.DIRECTION:
-                return Direction(meaning.value)
+        found = Role.MAKER if makers and not (providers and as_provider) else Role.PROVIDER
+        if found is role:
+            return makers[0] if role is Role.MAKER else providers[0]
     return None
 
 

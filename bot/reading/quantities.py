@@ -29,8 +29,13 @@ class Quantities:
     unread: tuple[str, ...] = ()
 
 
+NONE = Quantities()
+
+
 def quantities(items: Sequence[Item]) -> Quantities:
     """Read every number of a message, each by the words next to it."""
+    if not any(item.amount for item in items):
+        return NONE
     found = Quantities()
     place = 0
     while place < len(items):

@@ -1,7 +1,6 @@
 """message -> Reading."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.reading.cleaning import LONGEST, clean
 from bot.reading.items import Itemiser
@@ -55,10 +54,7 @@ class Reader:
             mentions = tuple(sorted((*mentions, *strangers), key=lambda each: each.start))
             items = self._itemiser.items(lowered, span, mentions)
         head = self._itemiser.items(lowered, span[:1], ())
-        return replace(
-            noticed(shown, mentions, items),
-            head=frozenset(cue for item in (*head, *items[:1]) for cue in item.values(Role.CUE)),
-        )
+        return noticed(shown, head, mentions, items)
 
     def _is_no_name(self, span: Sequence[Run], mention: Mention) -> bool:
         """A weak mention that is a maker ("from Mistral") or a common noun ("a sonnet")."""

@@ -56,17 +56,22 @@ class Vocabulary:
             if key and meaning not in meanings[key]:
                 meanings[key].append(meaning)
         self._meanings = {key: tuple(found) for key, found in meanings.items()}
-        self._longest: dict[str, int] = defaultdict(int)
+        self._longest: dict[str, int] = {}
         for key in self._meanings:
             first, *_ = words = key.split()
-            self._longest[first] = max(self._longest[first], len(words))
+            self._longest[first] = max(self._longest.get(first, 0), len(words))
+        numbers = {key for key, found in self._meanings.items() if _is_number(found)}
+        self._number_words = frozenset(numbers | {"a", "an"})
         single = (word for key in self._meanings for word in key.split())
         self._spellings = Spellings(single, language["not_slips"]["words"], shortest=5)
 
     def at(self, span: Sequence[Run], place: int) -> tuple[tuple[Meaning, ...], int]:
         """What the longest known phrase at a place means, and where it ends; () if none."""
         first = span[place].text
-        for end in range(min(len(span), place + self._longest.get(first, 0)), place, -1):
+        longest = self._longest.get(first, 0)
+        if longest <= 1:
+            return self._meanings.get(first, ()), place + 1
+        for end in range(min(len(span), place + longest), place, -1):
             if any(run.join is Join.HARD for run in span[place + 1 : end]):
                 continue
             found = self._meanings.get(" ".join(run.text for run in span[place:end]))
@@ -83,6 +88,10 @@ class Vocabulary:
             if " " not in key and any(meaning.role in roles for meaning in found)
         )
 
+    def starts_number(self, word: str) -> bool:
+        """Whether a number in words can start with it: two, half, a (million)."""
+        return word in self._number_words
+
     def words(self) -> frozenset[str]:
         """Every single word that occurs in a phrase."""
         return frozenset(word for key in self._meanings for word in key.split())
@@ -90,6 +99,10 @@ class Vocabulary:
     def put_right(self, word: str) -> str | None:
         """The known word a mistyped one stands for, or None."""
         return self._spellings.nearest(word)
+
+
+def _is_number(found: tuple[Meaning, ...]) -> bool:
+    return any(meaning.role is Role.NUMBER for meaning in found)
 
 
 def _language(language: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:

@@ -36,6 +36,7 @@ class NameIndex:
         self.nicknames: dict[str, list[ModelCard]] = defaultdict(list)
         self.families: dict[str, list[ModelCard]] = defaultdict(list)
         self._longest: dict[str, int] = {}
+        self._telling_nothing = self._without_identity()
         for card in catalog.cards.values():
             self._add(card)
         self.words = self._name_words()
@@ -71,11 +72,15 @@ class NameIndex:
         words |= general.known | general.variants | general.generic | set(self.families)
         return frozenset(words | {word for word in self.nicknames if word.isalpha()})
 
-    def _core(self, parts: frozenset[str]) -> frozenset[str]:
-        """Units that tell models apart: without the maker's name and words such as instruct."""
+    def _without_identity(self) -> frozenset[str]:
+        """Words that tell no model apart: makers' names, and generic ones such as instruct."""
         makers = {word.lower() for maker in self._catalog.makers.values() for word in maker.words}
-        families = set(self.families)
-        return parts - self._catalog.name_words.generic - (makers - families)
+        families = {card.family for card in self._catalog.cards.values()}
+        return self._catalog.name_words.generic | (makers - families)
+
+    def _core(self, parts: frozenset[str]) -> frozenset[str]:
+        """The units that tell models apart."""
+        return parts - self._telling_nothing
 
     def longest_from(self, first: str) -> int:
         """How many runs a listed spelling that starts with a run may take; 0 if none does."""
