@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+from uvicorn.loops.auto import auto_loop_factory
+
 from knowledge.storage import read
 from tests.bench import answers, slack, start
 
@@ -11,9 +13,11 @@ CATALOG = Path(__file__).parent.parent.parent / "catalog.db"
 
 def main() -> None:
     """Print the figures of the committed catalog."""
+    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        over_http = runner.run(slack.report(str(CATALOG)))
     for line in (
         *answers.report(read(CATALOG)),
-        *asyncio.run(slack.report(str(CATALOG))),
+        *over_http,
         *start.report(str(CATALOG)),
     ):
         print(line)  # noqa: T201 - a report
