@@ -48,15 +48,21 @@ class Responder:
 
     def respond(self, reading: Reading) -> Turn:
         """Recognise and answer a reading; whatever it holds, there is a reply."""
-        return self._turn(reading) if reading.kept else self._responded(reading)
+        if reading.kept:
+            return self._turn(reading)
+        if reading.base:
+            turn = self._turn(reading.base)
+            return Turn(reading, turn.question, self._with_heard(turn.reply, reading))
+        return self._responded(reading)
 
     def _responded(self, reading: Reading) -> Turn:
         question = self._recognise(reading)
-        reply = self._answer(question)
+        return Turn(reading, question, self._with_heard(self._answer(question), reading))
+
+    def _with_heard(self, reply: Reply, reading: Reading) -> Reply:
+        """The reply with what was read otherwise than written, if anything was."""
         heard = " ".join(_heard(self._library, reading)) if _is_answer(reply) else ""
-        if heard:
-            reply = replace(reply, heard=heard, core=reply)
-        return Turn(reading, question, reply)
+        return replace(reply, heard=heard, core=reply) if heard else reply
 
     def _recognise(self, reading: Reading) -> Question:
         if not _is_understood(reading):

@@ -1,6 +1,7 @@
 """message -> Reading."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.reading.cleaning import LONGEST, clean
 from bot.reading.items import Itemiser
@@ -25,6 +26,7 @@ class Reader:
         )
         self._itemiser = Itemiser(self._vocabulary)
         self._known = KnownForms(catalog, self.names.words)
+        self._words = self._vocabulary.words() | self.names.words
 
     def read(self, message: str) -> Reading:
         """Notice everything a message says; any text at all can be read."""
@@ -35,11 +37,33 @@ class Reader:
         form = self._known.form(lowered)
         if form is None:
             return self._whole(text, lowered)
-        known = self._known.reading(form)
+        known = self._known.reading(form) or self._mistyped(lowered)
         if known is None:
             known = self._whole(text, lowered)
             self._known.keep(form, known)
         return known
+
+    def _mistyped(self, lowered: str) -> Reading | None:
+        """A known form with slips in words that are no names: its reading, and what was put right."""
+        words = lowered.split(" ")
+        slips = []
+        for place, typed in enumerate(words):
+            word = typed.rstrip("?,.!:;")
+            if (
+                word.isalpha()
+                and not self._is_known(word)
+                and not self.names.spellings.nearest(word)
+            ):
+                right = self._vocabulary.put_right(word)
+                if right is not None:
+                    words[place] = right + typed[len(word) :]
+                    slips.append((word, right))
+        form = self._known.form(" ".join(words)) if slips else None
+        base = self._known.reading(form) if form else None
+        return replace(base, kept=False, base=base, corrections=tuple(slips)) if base else None
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._words
 
     def _whole(self, text: str, lowered: str) -> Reading:
         """Read a clean message word by word."""

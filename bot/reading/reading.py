@@ -58,7 +58,8 @@ class Stated:
 class Reading:
     """Everything noticed in one message; the message itself is kept only to be answered.
 
-    Readings compare and hash by identity; a `kept` one is the same object each time.
+    Readings compare and hash by identity; a `kept` one is the same object each time, and
+    `base` is the kept one that this is but for its corrections.
 
     `cues` are the names of the vocabulary's word groups, `head` those of the first phrase;
     `origin` is the model said to be left ("from X", "instead of X").
@@ -87,6 +88,7 @@ class Reading:
     unexplained: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     kept: bool = False
+    base: "Reading | None" = None
 
     @property
     def cards(self) -> tuple[ModelCard, ...]:
@@ -115,4 +117,4 @@ class Reading:
 
     def remembered(self) -> "Reading":
         """What a thread may keep of it: models and topic, no words of the message."""
-        return replace(self, message="", unexplained=(), corrections=(), kept=False)
+        return replace(self, message="", unexplained=(), corrections=(), kept=False, base=None)
