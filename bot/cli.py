@@ -42,6 +42,9 @@ def main() -> None:
         versus.main(standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
+    except click.exceptions.NoArgsIsHelpError as fault:
+        click.echo(fault.format_message(), err=True)
+        sys.exit(WRONG_USAGE)
     except click.ClickException as fault:
         _fail(fault.format_message().replace("\n", " "))
     except ValidationError as faults:

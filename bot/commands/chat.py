@@ -23,6 +23,16 @@ def talk(catalog: Path) -> None:
     console = Console(highlight=False)
     conversations = open_conversations(catalog)
     if sys.stdin.isatty():
-        chat(conversations, console, Path(click.get_app_dir("versus")) / "history")
+        chat(conversations, console, _history())
     else:
         answer_lines(conversations, console, sys.stdin)
+
+
+def _history() -> Path | None:
+    """The file that keeps what was typed; None where there can be none."""
+    folder = Path(click.get_app_dir("versus"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder / "history"

@@ -1,5 +1,7 @@
 """`versus run`: Slack where it is configured, else the terminal."""
 
+import logging
+
 import click
 
 from bot.commands.chat import talk
@@ -11,7 +13,7 @@ from bot.surfaces.slack.start import run
 
 UNCONNECTED = (
     "Slack is not connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (see docs/connect-slack.md). "
-    'Ask here, or "exit".'
+    "Ask here; exit or Ctrl-D leaves."
 )
 
 
@@ -26,6 +28,7 @@ def command() -> None:
         talk(settings.catalog)
         return
     conversations = open_conversations(settings.catalog)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
         run(_slack(settings), conversations.ask)
     except SlackUnavailableError as fault:

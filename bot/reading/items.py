@@ -89,8 +89,7 @@ class Itemiser:
             return Item(place, end, text)
         corrected = (replace(span[place], text=right), *span[place + 1 : place + 6])
         meanings, length = self._vocabulary.at(corrected, 0)
-        shown = " ".join(run.text for run in corrected[:length])
-        return Item(place, place + length, text, meanings=meanings, read_as=shown)
+        return Item(place, place + length, text, meanings=meanings, read_as=right)
 
     def _number(self, text: str, span: Sequence[Run], place: int) -> Item:
         if date := _DATE.match(text, span[place].start):

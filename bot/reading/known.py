@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.reading.reading import Reading
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
-from knowledge.names import Resolved
+from knowledge.names import Resolved, runs
 
 MOST_KEPT = 4_096
 _TAIL = "?,.!:;"
@@ -31,6 +31,13 @@ class KnownForms:
     def __init__(self, catalog: Catalog, name_words: frozenset[str]) -> None:
         self._names = _spellings(catalog)
         self._name_words = name_words
+        # Words that the whole reader may take as part of the name behind them, or not.
+        self._leads_in = name_words | {
+            run.text
+            for named in (*catalog.makers.values(), *catalog.providers.values())
+            for word in named.words
+            for run in runs(word.lower())
+        }
         self._longest: dict[str, int] = {}
         for spelling in self._names:
             words = spelling.split(" ")
@@ -39,7 +46,7 @@ class KnownForms:
         self._readings: dict[Form, Reading] = {}
 
     def form(self, lowered: str) -> Form | None:
-        """The form of a clean lower-case message; None where a name may go on (k2 0905)."""
+        """The form of a clean lower-case message; None where a name may be longer (k2 0905)."""
         words = lowered.split(" ")
         out: list[str] = []
         cards: list[ModelCard] = []
@@ -52,6 +59,8 @@ class KnownForms:
                 continue
             card, end, tail = found
             if not tail and end < len(words) and self._goes_on(words[end]):
+                return None
+            if place and words[place - 1] in self._leads_in:
                 return None
             if card not in cards:
                 cards.append(card)

@@ -36,10 +36,10 @@ class Reader:
         lowered = text.lower()
         form = self._known.form(lowered)
         if form is None:
-            return self._whole(text, lowered)
+            return self.whole(text)
         known = self._known.reading(form) or self._mistyped(lowered)
         if known is None:
-            known = self._whole(text, lowered)
+            known = self.whole(text)
             self._known.keep(form, known)
         return known
 
@@ -65,8 +65,9 @@ class Reader:
     def _is_known(self, word: str) -> bool:
         return word in self._words
 
-    def _whole(self, text: str, lowered: str) -> Reading:
-        """Read a clean message word by word."""
+    def whole(self, text: str) -> Reading:
+        """Read a clean message word by word, whatever was read before."""
+        lowered = text.lower()
         shown = text if len(lowered) == len(text) else lowered
         span = runs(lowered)
         mentions = tuple(

@@ -117,4 +117,13 @@ class Reading:
 
     def remembered(self) -> "Reading":
         """What a thread may keep of it: models and topic, no words of the message."""
-        return replace(self, message="", unexplained=(), corrections=(), kept=False, base=None)
+        nameless = tuple(replace(each, spelling="") for each in self.mentions)
+        return replace(
+            self,
+            mentions=nameless,
+            message="",
+            unexplained=(),
+            corrections=(),
+            kept=False,
+            base=None,
+        )

@@ -88,9 +88,11 @@ def test_what_was_read_otherwise_than_written_is_said(
 ) -> None:
     reply = responder.respond(responder.read(message)).reply
     assert reply.receipt.attribute == "context_window"
-    assert said in reply.notes
+    assert said in reply.heard
+    assert said in plain(reply)
 
 
 def test_nothing_is_said_of_what_was_read_as_written(responder: Responder) -> None:
     reply = responder.respond(responder.read("context of acme-2-7b")).reply
-    assert not any(note.startswith("Read ") for note in reply.notes)
+    assert not reply.heard
+    assert "Read " not in plain(reply)

@@ -166,7 +166,6 @@ def test_what_was_put_right_or_is_doubted_is_said(ask: Ask, message: str, said: 
     assert any(said in note for note in ask(message).notes)
 
 
-@pytest.mark.xfail(strict=True, reason="notes of capabilities are said only where one is asked for")
 @pytest.mark.parametrize(
     "message",
     [

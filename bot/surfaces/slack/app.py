@@ -124,8 +124,8 @@ async def _installed(client: AsyncWebClient) -> AuthorizeResult:
         who = await client.auth_test()
     except SlackApiError as error:
         raise refused("bot token", error) from None
-    except (ClientError, TimeoutError) as error:
-        raise SlackUnavailableError(f"Slack cannot be reached: {type(error).__name__}") from None
+    except (ClientError, TimeoutError):
+        raise SlackUnavailableError(f"Slack cannot be reached at {client.base_url}") from None
     return AuthorizeResult(
         enterprise_id=who.get("enterprise_id"),
         team_id=who.get("team_id"),

@@ -48,5 +48,5 @@ async def _address(handler: AsyncSocketModeHandler) -> str:
         return await handler.client.issue_new_wss_url()
     except SlackApiError as error:
         raise refused("app token", error) from None
-    except (ClientError, TimeoutError) as error:
-        raise SlackUnavailableError(f"Slack cannot be reached: {type(error).__name__}") from None
+    except (ClientError, TimeoutError):
+        raise SlackUnavailableError(f"Slack cannot be reached at {handler.app.client.base_url}") from None

@@ -40,14 +40,12 @@ def test_a_benchmark_lead_names_the_benchmark_and_the_distance(ask: Ask, who: st
     assert "leads on Riddle (11.5 points)" in reply.headline
 
 
-@pytest.mark.xfail(strict=True, reason="who measured is stored and not said")
 def test_a_benchmark_lead_says_who_measured_and_which_variant(ask: Ask) -> None:
     text = plain(ask("which scores higher on riddle, Acme 2 7B or Acme 2 70B?"))
     assert "Riddle Lab" in text
     assert "full" in text
 
 
-@pytest.mark.xfail(strict=True, reason="leads and wins are read as more, whichever end is better")
 @pytest.mark.parametrize("asked", ["who leads on", "who does better on", "who wins on"])
 def test_where_fewer_is_better_the_lead_is_the_fewer(ask: Ask, asked: str) -> None:
     reply = ask(f"{asked} stumbles, Acme 2 7B or Acme 2 70B?")

@@ -45,7 +45,6 @@ def test_an_overview_keeps_scores_that_are_not_comparable_out_of_its_leads(ask: 
     assert any(row[0] == "Quiz" for row in reply.table.rows)
 
 
-@pytest.mark.xfail(strict=True, reason="the scores stand side by side without a word")
 def test_an_overview_says_which_row_is_not_comparable(ask: Ask) -> None:
     assert "not comparable" in plain(ask("Acme 2 7B vs Beacon 1"))
 

@@ -29,7 +29,7 @@ async def test_without_an_app_token_there_is_nothing_to_connect_with(
 
 async def test_a_slack_out_of_reach_is_said_in_one_line(answers: Answers) -> None:
     settings = SlackSettings(BOT_TOKEN, None, APP_TOKEN, "http://127.0.0.1:9/api/")
-    with pytest.raises(SlackUnavailableError, match=r"^Slack cannot be reached: "):
+    with pytest.raises(SlackUnavailableError, match=r"^Slack cannot be reached at "):
         await socket_mode.serve(settings, answers)
 
 
