@@ -1,4 +1,4 @@
-"""The answer templates of knowledge/faq, ready to be filled in; every sentence Versus says is one."""
+"""The answer templates of knowledge/faq, ready to fill in; what Versus says is in them."""
 
 import tomllib
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ class Wording:
     """Templates by kind and name; values are put in as they are, surfaces do the escaping."""
 
     def __init__(self) -> None:
-        environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - replies are plain text
+        environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         environment.filters["listing"] = listing
         environment.globals["plural"] = plural
         folder = files("knowledge.faq")

@@ -1,4 +1,4 @@
-"""The catalog in memory: every card and all that is authored beside them, as one immutable value."""
+"""The catalog in memory: all cards and what is authored beside them, one immutable value."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -53,7 +53,7 @@ def pair_steps(cards: Sequence[ModelCard], *wanted: str) -> tuple[Step, ...]:
         "alternatives": ("Alternatives", f"alternatives to {names}"),
         "switch": ("Switching", f"switch from {' to '.join(card.name for card in cards)}"),
     }
-    pair = len(cards) == 2  # noqa: PLR2004 - a switch is between two
+    pair = len(cards) == 2
     return ask_steps(*(offers[name] for name in wanted if pair or name != "switch"))
 
 

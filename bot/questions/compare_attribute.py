@@ -40,7 +40,7 @@ class CompareAttribute(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """Two models or more, and something to compare them on."""
-        if len(reading.cards) < 2 or not reading.sought:  # noqa: PLR2004 - a pair
+        if len(reading.cards) < 2 or not reading.sought:
             return None
         turned = (reading.has("negative") and "negative" not in reading.head) != reading.has(
             "worse"

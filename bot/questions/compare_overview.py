@@ -57,7 +57,7 @@ class CompareOverview(Question):
     def answer(self, library: Library) -> Reply:
         """Who leads on what, the scorecard, then the trade-offs."""
         cards = library.cards(self.models)
-        review = library.catalog.review_of(*self.models) if len(cards) == 2 else None  # noqa: PLR2004 - a pair
+        review = library.catalog.review_of(*self.models) if len(cards) == 2 else None
         rows = [
             (attribute, _facts(cards, attribute, review)) for attribute in _rows(library, cards)
         ]

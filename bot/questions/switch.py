@@ -39,7 +39,7 @@ class Switch(Question):
         models = ids(reading)
         if reading.has("save"):
             return None
-        if len(models) != 2 or not reading.has("switch", "instead", "replace"):  # noqa: PLR2004 - a pair
+        if len(models) != 2 or not reading.has("switch", "instead", "replace"):
             return None
         origin = reading.origin if reading.origin in models else models[0]
         target = next(model for model in models if model != origin)

@@ -127,7 +127,7 @@ class Itemiser:
             end += 1
         if self._is_exponent(span, end):
             return f"{digits}e{span[end + 1].text}", end + 2
-        return (digits if digits.count(".") < 2 else digits.split(".")[0]), end  # noqa: PLR2004
+        return (digits if digits.count(".") < 2 else digits.split(".")[0]), end
 
     def _is_exponent(self, span: Sequence[Run], place: int) -> bool:
         return (
@@ -149,9 +149,8 @@ class Itemiser:
             end += 1
         magnitude, after = self._magnitude(span, end)
         listed = place > 0 and span[place - 1].text in {"top", "best", "first"}
-        unit = (
-            listed
-            or after < len(span)
+        unit = listed or (
+            after < len(span)
             and bool({"requests", "tokens"} & set(self._single(span, after).values(Role.UNIT)))
         )
         if magnitude == 1 and not unit:
@@ -169,7 +168,7 @@ class Itemiser:
             if not found:
                 break
             word = Decimal(found[0])
-            total = word if total is None else total * word if word >= 100 else total + word  # noqa: PLR2004 - a hundred multiplies
+            total = word if total is None else total * word if word >= 100 else total + word
             place += 1
         return total, place
 

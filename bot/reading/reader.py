@@ -44,7 +44,7 @@ class Reader:
         return known
 
     def _mistyped(self, lowered: str) -> Reading | None:
-        """A known form with slips in words that are no names: its reading, and what was put right."""
+        """A known form with slips in words that are no names: its reading, with corrections."""
         words = lowered.split(" ")
         slips = []
         for place, typed in enumerate(words):

@@ -43,7 +43,7 @@ def _is_compared(items: Sequence[Item], start: int, end: int) -> bool:
     """Whether a connector joins the row to a mention on its other side."""
     before, after = items[:start][-2:][::-1], items[end : end + 2]
     return any(
-        len(beside) == 2 and _connects(beside[0]) and beside[1].mention is not None  # noqa: PLR2004 - a connector and a name
+        len(beside) == 2 and _connects(beside[0]) and beside[1].mention is not None
         for beside in (before, after)
     )
 

@@ -9,10 +9,11 @@ from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, Unknown
 from knowledge.names.runs import Join, Run
 
 # Words that make another model where they are part of a name, and are also said of models.
-SPOKEN = frozenset(
-    "vision code max large small medium fast plus base open high low long tiny big image images "
-    "reasoning model models it latest version api".split()
-)
+SPOKEN = frozenset({
+    "vision", "code", "max", "large", "small", "medium", "fast", "plus", "base", "open", "high",
+    "low", "long", "tiny", "big", "image", "images", "reasoning", "model", "models", "it",
+    "latest", "version", "api",
+})  # fmt: skip
 # Glued to a number these make it a quantity; b and t make it a size.
 COUNTED = frozenset({"k", "m", "mm", "bn"})
 
@@ -59,7 +60,7 @@ class Finder:
             return self._mention(text, span, place, end, match)
         if not end and not self._starts_name(span, place):
             return None
-        end = self._grown_end(span, place, max(end, place + 1))
+        end = self._grown_end(span, max(end, place + 1))
         return self._named(text, span, place, end)
 
     def _exact_end(self, span: Sequence[Run], place: int) -> int:
@@ -153,7 +154,7 @@ class Finder:
         counted = place + 1 < len(span) and span[place + 1].join is Join.GLUED
         return span[place].text == ("e" if counted else "x")
 
-    def _grown_end(self, span: Sequence[Run], place: int, end: int) -> int:
+    def _grown_end(self, span: Sequence[Run], end: int) -> int:
         while self._extends(span, end):
             end += 1
         return end

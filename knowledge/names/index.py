@@ -120,7 +120,7 @@ class NameIndex:
         return self._partial(core) or self._fuzzy(span, core) or self._nothing(span, core)
 
     def _put_right(self, parts: frozenset[str]) -> frozenset[str]:
-        """Units with slips in their letters put right; a three-letter family only beside a digit."""
+        """Units with slips in their letters put right; three letters only beside a digit."""
         return frozenset(self._right(part, parts) if part.isalpha() else part for part in parts)
 
     def _right(self, part: str, parts: frozenset[str]) -> str:

@@ -40,7 +40,7 @@ def mistyped(questions: Sequence[str], seed: int = 7) -> tuple[str, ...]:
 def _slips(questions: Sequence[str], chance: random.Random) -> Iterator[str]:
     for question in questions:
         words = question.split(" ")
-        long = [place for place, word in enumerate(words) if word.isalpha() and len(word) > 4]  # noqa: PLR2004 - short words are not put right
+        long = [place for place, word in enumerate(words) if word.isalpha() and len(word) > 4]
         if not long:
             continue
         place = chance.choice(long)

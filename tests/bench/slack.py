@@ -71,9 +71,10 @@ def _lines(spent: Mapping[str, list[Spent]]) -> Iterator[str]:
     cpu = {name: statistics.median(one.cpu for one in each) for name, each in spent.items()}
     wait = {name: statistics.median(one.wait for one in each) for name, each in spent.items()}
     for name in spent:
+        more, longer = cpu[name] / cpu["no-op"], wait[name] / wait["no-op"]
         yield (
-            f"/compare over HTTP, {name:<9} server {cpu[name]:6.0f} µs x{cpu[name] / cpu['no-op']:.2f}"
-            f"   {1e6 / wait[name]:6.0f} a second x{wait[name] / wait['no-op']:.2f}"
+            f"/compare over HTTP, {name:<9} server {cpu[name]:6.0f} µs x{more:.2f}"
+            f"   {1e6 / wait[name]:6.0f} a second x{longer:.2f}"
         )
 
 

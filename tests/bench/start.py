@@ -29,7 +29,8 @@ def report(catalog: str) -> Iterator[str]:
     """Medians over five processes: imports, catalog, first answer, peak memory."""
     runs = [_run(catalog) for _ in range(RUNS)]
     imports, load, first, peak = (statistics.median(each) for each in zip(*runs, strict=True))
-    yield f"start: imports {imports * 1000:.0f} ms, catalog {load * 1000:.1f} ms, " + (
+    yield (
+        f"start: imports {imports * 1000:.0f} ms, catalog {load * 1000:.1f} ms, "
         f"until the first answer {first * 1000:.0f} ms more"
     )
     yield f"memory: {peak:.0f} MB at most (resident)"

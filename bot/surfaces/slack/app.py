@@ -74,7 +74,8 @@ async def opened(
 ) -> AsyncIterator[SlackApp]:
     """Connect to Slack and build the app; on leaving, wait for the posts under way.
 
-    `listeners` are those of the bot, unless a benchmark sets others beside them. Raises SlackUnavailableError where Slack refuses the bot token or cannot be reached.
+    `listeners` are those of the bot, unless a benchmark sets others beside them. Raises
+    SlackUnavailableError where Slack refuses the bot token or cannot be reached.
     """
     # With a session of its own the SDK ignores its timeout, so the session has one.
     async with ClientSession(timeout=ClientTimeout(total=30)) as session:

@@ -54,7 +54,7 @@ def acknowledgement(reply: Reply, asked: str) -> BoltResponse:
 
 @lru_cache(maxsize=1024)
 def _encoded(reply: Reply, *, heard: bool) -> str:
-    """The body with places for the question and what was heard, each as long as may be put there."""
+    """The body with places for the question and what was heard, as long as either may be."""
     spaced = replace(reply, heard=_HEARD) if heard else reply
     return _body(spaced, _QUESTION.strip('"'))
 

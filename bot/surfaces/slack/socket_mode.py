@@ -49,4 +49,6 @@ async def _address(handler: AsyncSocketModeHandler) -> str:
     except SlackApiError as error:
         raise refused("app token", error) from None
     except (ClientError, TimeoutError):
-        raise SlackUnavailableError(f"Slack cannot be reached at {handler.app.client.base_url}") from None
+        raise SlackUnavailableError(
+            f"Slack cannot be reached at {handler.app.client.base_url}"
+        ) from None
