@@ -10,7 +10,7 @@ from bot.questions.listed import columns, rows
 from bot.questions.question import Question
 from bot.questions.switch import differing, unsure
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status
+from bot.reply import Reply
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
 from knowledge.cost import monthly_cost
@@ -54,10 +54,8 @@ class Alternatives(Question):
                 name=card.name,
                 names=[other.name for other in shown],
             ),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=(self.model,),
                 results=tuple(other.id for other in others),
             ),

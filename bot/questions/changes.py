@@ -8,7 +8,7 @@ from bot.library import Library
 from bot.questions.asked import ask_steps, ids, is_asked
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status, Table
+from bot.reply import Reply, Table
 from knowledge.catalog import Review
 from knowledge.units import TAGS
 
@@ -51,10 +51,8 @@ class Changes(Question):
                 count=len(reviews),
                 models=[library.card(model).name for model in self.models],
             ),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=self.models,
                 extra={
                     "reviews": [

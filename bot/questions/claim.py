@@ -10,7 +10,7 @@ from bot.questions.asked import ids, pair_steps
 from bot.questions.figures import detailed, figure_notes, sentence_case
 from bot.questions.question import Question
 from bot.reading import Reading, Stated
-from bot.reply import Receipt, Reply, Status, Table
+from bot.reply import Reply, Table
 from bot.verdict import verdict
 from knowledge.attribute import Attribute, Direction
 from knowledge.comparison import Shape, Standing, compare
@@ -84,10 +84,8 @@ class Claim(Question):
                 {True: "true", False: "false", None: "unknown"}[holds],
                 verdict=self._figures(library, standing),
             ),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=self.models,
                 attribute=attribute.id,
                 leaders=tuple(figure.card.id for figure in standing.leaders),

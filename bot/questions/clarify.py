@@ -8,7 +8,7 @@ from bot.questions.asked import ask_steps, ids
 from bot.questions.question import Question
 from bot.questions.rewriting import with_model
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status, Step
+from bot.reply import Reply, Status, Step
 from knowledge.names import Ambiguous
 
 
@@ -61,10 +61,9 @@ class Clarify(Question):
                 spelling=self.spelling,
                 names=[card.name for card in cards],
             ),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.CLARIFY,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
+                Status.CLARIFY,
                 models=self.resolved,
                 suggestions=tuple(card.name for card in cards) or tuple(s.label for s in steps),
             ),

@@ -10,7 +10,7 @@ from bot.questions.asked import ids, pair_steps
 from bot.questions.figures import detailed, figure_notes, sentence_case
 from bot.questions.question import Question
 from bot.reading import Reading, Sought
-from bot.reply import Receipt, Reply, Status, Table
+from bot.reply import Reply, Table
 from bot.verdict import left_out, verdict
 from knowledge.attribute import Direction
 from knowledge.cards import ModelCard
@@ -56,10 +56,8 @@ class CompareAttribute(Question):
         citations = evidence.Citations(facts)
         return Reply(
             headline=" ".join(verdict(library.wording, each) for each in standings),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=self.models,
                 attribute=first.attribute.id,
                 leaders=tuple(figure.card.id for figure in first.leaders),

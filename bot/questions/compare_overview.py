@@ -12,7 +12,7 @@ from bot.questions.question import Question
 from bot.questions.switch import capability_doubts
 from bot.questions.trade_offs import shared_benchmarks, trade_offs, weighed
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status, Table
+from bot.reply import Reply, Table
 from knowledge.attribute import Attribute
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
@@ -64,10 +64,8 @@ class CompareOverview(Question):
         citations = evidence.Citations(fact for _, facts in rows for fact in facts)
         return Reply(
             headline=_headline(library, cards),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=self.models,
                 figures=_figures(cards, rows),
                 extra={"reviewed": review.reviewed if review else None},

@@ -11,7 +11,7 @@ from bot.questions.asked import ids, pair_steps, traffic_slots
 from bot.questions.question import Question
 from bot.questions.traffic import assumption, month_of
 from bot.reading import Asked, Reading
-from bot.reply import Receipt, Reply, Status, Table
+from bot.reply import Reply, Table
 from knowledge.cards import ModelCard
 from knowledge.cost import (
     Bill,
@@ -66,10 +66,8 @@ class Cost(Question):
         leaders = _leaders(found, priced)
         return Reply(
             headline=_headline(library, found, priced, leaders),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=self.models,
                 attribute="monthly_cost",
                 leaders=tuple(card.id for card in leaders),

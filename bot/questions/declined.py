@@ -8,7 +8,7 @@ from bot.questions.asked import ask_steps
 from bot.questions.help import STARTERS
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status
+from bot.reply import Reply, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,9 @@ class Declined(Question):
         """One line, and three things that work."""
         return Reply(
             headline=library.wording.say("declined", self.reason),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.DECLINED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
+                Status.DECLINED,
                 extra={"reason": self.reason},
             ),
             steps=ask_steps(*STARTERS),

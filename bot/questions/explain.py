@@ -8,7 +8,7 @@ from bot.questions.asked import ask_steps, is_asked
 from bot.questions.figures import sentence_case
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status, Step
+from bot.reply import Reply, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,8 @@ class Explain(Question):
         name, meaning = self._entry(library)
         return Reply(
             headline=library.wording.say("explain", "meaning", name=name, meaning=meaning),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 attribute=self.attribute,
                 extra={"term": self.term},
             ),

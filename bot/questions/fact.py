@@ -9,7 +9,7 @@ from bot.questions.asked import ids, is_beyond, pair_steps
 from bot.questions.figures import detailed, figure_notes, sentence_case
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status, Table
+from bot.reply import Reply, Table
 from knowledge.attribute import Attribute
 from knowledge.cards import ModelCard
 from knowledge.facts import Fact
@@ -52,10 +52,8 @@ class OneFact(Question):
             headline=" ".join(
                 _sentence(library, card, attribute, each) for attribute, each in facts
             ),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=(self.model,),
                 attribute=first.id,
                 leaders=(self.model,) if known else (),

@@ -7,7 +7,7 @@ from bot.library import Library
 from bot.questions.asked import ask_steps
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status, Table
+from bot.reply import Reply, Table
 
 STARTERS = (
     ("Larger context", "which has the larger context, Kimi K2 or Qwen3.5-4B?"),
@@ -39,8 +39,8 @@ class Help(Question):
         """Every kind of question with an example."""
         return Reply(
             headline=library.wording.say("help", "headline", models=len(library.catalog.cards)),
-            receipt=Receipt(
-                kind=self.kind, status=Status.ANSWERED, edition=library.catalog.edition
+            receipt=self.receipt(
+                library,
             ),
             table=Table(("Ask for", "For example"), self.kinds),
             notes=(library.wording.say("help", "updated", date=library.catalog.updated),),

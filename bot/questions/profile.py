@@ -9,7 +9,7 @@ from bot.questions.asked import ids, is_beyond, pair_steps
 from bot.questions.figures import detailed, few, sentence_case
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status, Table
+from bot.reply import Reply, Table
 from knowledge.attribute import Attribute
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
@@ -54,10 +54,8 @@ class Profile(Question):
         citations = evidence.Citations(fact for _, fact in known)
         return Reply(
             headline=self._headline(library, card),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=(self.model,),
                 figures={
                     attribute.id: {card.id: evidence.figure_of(attribute, attribute.of(card))}

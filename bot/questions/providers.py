@@ -10,7 +10,7 @@ from bot.questions.asked import ids, pair_steps
 from bot.questions.figures import figure_notes
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status, Table
+from bot.reply import Reply, Table
 from knowledge.cards import ModelCard, Route, Tier
 from knowledge.facts import Fact, Unknown
 from knowledge.units import plural, usd
@@ -56,10 +56,8 @@ class Providers(Question):
         has = [card for card in cards if self.provider in providers_of(card)]
         return Reply(
             headline=self._headline(library, cards, shared, has),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=self.models,
                 attribute=attribute.id,
                 leaders=tuple(card.id for card in has),

@@ -1,11 +1,11 @@
 """Question: what is asked, typed, frozen and free of text."""
 
 from abc import ABC, abstractmethod
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from bot.library import Library
 from bot.reading import Reading
-from bot.reply import Reply
+from bot.reply import Receipt, Reply, Status
 
 
 class Question(ABC):
@@ -23,6 +23,10 @@ class Question(ABC):
     @abstractmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """The question a reading asks, or None if it asks something else."""
+
+    def receipt(self, library: Library, status: Status = Status.ANSWERED, **fields: Any) -> Receipt:
+        """The receipt of an answer of this kind; `fields` are those of Receipt."""
+        return Receipt(kind=self.kind, status=status, edition=library.catalog.edition, **fields)
 
     @abstractmethod
     def answer(self, library: Library) -> Reply:

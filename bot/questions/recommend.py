@@ -9,7 +9,7 @@ from bot.questions.criteria import criteria_of
 from bot.questions.listed import columns, rows
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status
+from bot.reply import Reply
 from knowledge.attribute import Direction
 from knowledge.cards import ModelCard
 from knowledge.search import Criteria, Order, search
@@ -78,10 +78,8 @@ class Recommend(Question):
                 names=[card.name for card in shown],
                 unpriced=unpriced,
             ),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=self.among,
                 slots=criteria_slots(limits),
                 results=tuple(card.id for card in shown),

@@ -11,7 +11,7 @@ from bot.questions.figures import few
 from bot.questions.listed import columns, doubts, rows
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status
+from bot.reply import Reply
 from knowledge.search import Criteria, Found
 from knowledge.search import search as find
 
@@ -58,10 +58,8 @@ class Search(Question):
         )
         return Reply(
             headline=self._headline(library, criteria, found),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=(self.beyond.model,) if self.beyond else (),
                 attribute=order.attribute if order else None,
                 slots=criteria_slots(self.criteria),

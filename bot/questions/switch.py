@@ -11,7 +11,7 @@ from bot.questions.figures import detailed, few, figure_notes, sentence_case
 from bot.questions.providers import providers_of
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status, Table
+from bot.reply import Reply, Table
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
 from knowledge.units import listing
@@ -77,10 +77,8 @@ class Switch(Question):
                 lost=lost,
                 gained=gained,
             ),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.ANSWERED,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
                 models=(self.origin, self.target),
                 extra={
                     "lost": lost,

@@ -8,7 +8,7 @@ from bot.questions.asked import ids
 from bot.questions.question import Question
 from bot.questions.rewriting import with_model
 from bot.reading import Reading
-from bot.reply import Receipt, Reply, Status, Step
+from bot.reply import Reply, Status, Step
 from knowledge.names import UnknownName
 
 
@@ -49,10 +49,9 @@ class UnknownModel(Question):
                 spelling=self.spelling,
                 nearest=[card.name for card in nearest],
             ),
-            receipt=Receipt(
-                kind=self.kind,
-                status=Status.UNKNOWN_MODEL,
-                edition=library.catalog.edition,
+            receipt=self.receipt(
+                library,
+                Status.UNKNOWN_MODEL,
                 models=self.resolved,
                 suggestions=tuple(card.name for card in nearest),
                 extra={"mention": self.spelling},
