@@ -48,8 +48,8 @@ class Search(Question):
 
     def answer(self, library: Library) -> Reply:
         """The matches, best first; what the order cannot place; what an unknown keeps out."""
-        criteria = self._criteria(library)
-        found = find(library.catalog, criteria)
+        criteria = self._criteria(library)  # none: the model to measure by has no value
+        found = find(library.catalog, criteria) if criteria else Found((), 0, ())
         shown = found.matches[: criteria.top] if criteria.top else found.matches
         order = criteria.order
         limited = [limit.attribute for limit in criteria.limits]
@@ -75,20 +75,21 @@ class Search(Question):
         )
 
     def _criteria(self, library: Library) -> Criteria:
+        """The criteria with the limit of the other model; empty where that is not known."""
         if self.beyond is None:
             return self.criteria
         limit = self.beyond.limit(library)
-        limits = (*self.criteria.limits, *([limit] if limit else []))
-        return replace(self.criteria, limits=limits)
+        if limit is None:
+            return Criteria()
+        return replace(self.criteria, limits=(*self.criteria.limits, limit))
 
     def _headline(self, library: Library, criteria: Criteria, found: Found) -> str:
         order = criteria.order
         attribute = library.attribute(order.attribute) if order else None
         first = found.matches[0] if found.matches else None
-        unmeasured = self.beyond and self.beyond.limit(library) is None
         return library.wording.say(
             "search",
-            "unmeasured" if unmeasured else _shape(criteria, found),
+            _shape(criteria, found),
             model=library.card(self.beyond.model).name if self.beyond else "",
             measure=library.attribute(self.beyond.attribute).name if self.beyond else "",
             wanted=wanted(library, criteria),
@@ -101,6 +102,8 @@ class Search(Question):
 
 
 def _shape(criteria: Criteria, found: Found) -> str:
+    if not criteria:
+        return "unmeasured"
     if not found.matches:
         return "none"
     if criteria.order is None:
