@@ -31,6 +31,7 @@ class Route:
     source: Source
     as_of: str
     note: str = ""
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

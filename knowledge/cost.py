@@ -94,7 +94,13 @@ def _lowest(card: ModelCard, side: str) -> Fact:
 
 def _of_route(value: Decimal, route: Route, detail: str = "") -> Fact:
     return Fact(
-        value, route.source, route.as_of, note=route.note, via=route.provider, detail=detail
+        value,
+        route.source,
+        route.as_of,
+        note=route.note,
+        doubted=route.doubted,
+        via=route.provider,
+        detail=detail,
     )
 
 

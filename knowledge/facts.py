@@ -55,8 +55,8 @@ UNSTATED = Measured()
 class Fact:
     """One value of one attribute of one model, with its source and ISO date.
 
-    `value` is an Unknown where no value is known. `note` is a sentence for the reader, such as
-    a doubt about the figure; `estimate` marks a figure that nobody confirmed; `via` names the
+    `value` is an Unknown where no value is known. `note` is a sentence for the reader, and
+    `doubted` says that it speaks against the figure; `estimate` marks a figure that nobody confirmed; `via` names the
     route (a provider's id) of a figure that belongs to one route; `detail` says what stands
     behind a figure that was worked out.
     """
@@ -65,6 +65,7 @@ class Fact:
     source: Source = NO_SOURCE
     as_of: str = ""
     note: str = ""
+    doubted: bool = False
     estimate: bool = False
     measured: Measured = UNSTATED
     via: str = ""

@@ -117,7 +117,8 @@ def _fact(stored: Stored, row: Row) -> Fact:
     value: Any = Unknown(row["unknown"]) if row["unknown"] else scale.load(json.loads(row["value"]))
     measured = Measured(row["variant"], row["mode"], row["harness"], row["measured_by"])
     source = stored.sources[row["source"]]
-    return Fact(value, source, row["as_of"], row["note"], bool(row["estimate"]), measured)
+    doubted, estimate = bool(row["doubted"]), bool(row["estimate"])
+    return Fact(value, source, row["as_of"], row["note"], doubted, estimate, measured)
 
 
 def _route(stored: Stored, row: Row) -> Route:
@@ -130,6 +131,7 @@ def _route(stored: Stored, row: Row) -> Route:
         stored.sources[row["source"]],
         row["as_of"],
         row["note"],
+        bool(row["doubted"]),
     )
 
 

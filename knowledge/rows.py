@@ -105,6 +105,7 @@ def _fact(attribute: str, fact: Fact) -> Row:
         "source": fact.source.id,
         "as_of": fact.as_of,
         "note": fact.note,
+        "doubted": int(fact.doubted),
         "estimate": int(fact.estimate),
         "variant": fact.measured.variant,
         "mode": fact.measured.mode,
@@ -123,6 +124,7 @@ def _route(route: Route) -> Row:
         "source": route.source.id,
         "as_of": route.as_of,
         "note": route.note,
+        "doubted": int(route.doubted),
     }
 
 

@@ -32,7 +32,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "reviews": ("id",),
     "review_figures": ("review", "model", "attribute"),
 }
-NUMERIC = {"estimate", "place"}
+NUMERIC = {"estimate", "doubted", "place"}
 SOUND = "ok"
 
 

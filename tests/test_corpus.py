@@ -92,6 +92,7 @@ def _heard(receipt: Receipt, meaning: Mapping[str, Any]) -> Mapping[str, Any]:
         "first": next(iter(receipt.results), None),
         "figures": list(receipt.figures),
         "usd": [cost["usd"] if cost["usd"] is not None else "unknown" for cost in costs],
+        "delta_usd": receipt.cost["delta_usd"] if receipt.cost else None,
         **{name: receipt.extra.get(name) for name in OF_EXTRA},
         **{name: value.get(name) for name in OF_VALUES},
     }

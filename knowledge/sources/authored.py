@@ -116,7 +116,7 @@ class _Reader:
             value = self._parsed(place, field, form.value, parse)
         measured = Measured(form.variant, form.mode, form.harness, form.measured_by)
         as_of = form.as_of or origin.as_of
-        return Fact(value, origin, as_of, form.note, form.estimate, measured)
+        return Fact(value, origin, as_of, form.note, form.doubted, form.estimate, measured)
 
     def _parsed(self, place: Place, field: str, value: object, parse: Any) -> Any:
         try:
@@ -141,7 +141,9 @@ class _Reader:
             for side, price in (("input", form.input), ("output", form.output))
         ]
         as_of = form.as_of or origin.as_of
-        return Route(form.provider, form.tier, prices[0], prices[1], origin, as_of, form.note)
+        return Route(
+            form.provider, form.tier, prices[0], prices[1], origin, as_of, form.note, form.doubted
+        )
 
     def _review(self, place: Place, form: ReviewForm) -> Review:
         known = {model.id for _, model in self._model_forms}

@@ -36,6 +36,7 @@ class FactForm(Form):
     source: str = ""
     as_of: Day | None = None
     note: str = ""
+    doubted: bool = False
     estimate: bool = False
     variant: str = ""
     mode: str = ""
@@ -66,6 +67,7 @@ class RouteForm(Form):
     source: str = ""
     as_of: Day | None = None
     note: str = ""
+    doubted: bool = False
 
     @model_validator(mode="after")
     def _both_or_neither(self) -> "RouteForm":

@@ -109,9 +109,7 @@ def test_a_limit_is_read_with_its_bound(read: Read, text: str, limit: Limit) -> 
     assert criteria_of(read(text)).limits == (limit,)
 
 
-@pytest.mark.parametrize(
-    "text", ["top 3 models", "top three models", "best 3 models"]
-)
+@pytest.mark.parametrize("text", ["top 3 models", "top three models", "best 3 models"])
 def test_how_many_to_list_is_read(read: Read, text: str) -> None:
     assert read(text).top == 3
 
