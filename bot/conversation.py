@@ -2,8 +2,9 @@
 
 from collections import OrderedDict
 from dataclasses import replace
+from typing import Any
 
-from bot.reading import Reading
+from bot.reading import Asked, Reading
 from bot.reply import Reply
 from bot.responder import Responder
 
@@ -37,28 +38,72 @@ class Conversations:
 def continued(reading: Reading, previous: Reading) -> Reading:
     """A reading with what it leaves out taken from the one before: its models, or its topic.
 
-    "and for vision?" keeps the models, "same for Llama 2 13B Chat?" the topic.
+    "and for vision?" keeps the models, "same for Llama 2 13B Chat?" the topic, "is it cheaper
+    than Haiku?" adds the model before. A message with words that nothing explains takes nothing.
     """
+    if reading.unexplained or (reading.has("explain") and not reading.has("them")):
+        return reading
     topic = bool(
         reading.sought or reading.traffic or reading.stated or reading.workloads or reading.openness
     ) or reading.has("where", "cost", "switch", "alternatives", "profile", "compare", "share")
-    if reading.has("explain") and not reading.has("them"):
+    if reading.mentions:
+        return _with_topic(reading, previous, topic=topic)
+    if not topic or "self" in reading.head:
         return reading
+    if not previous.cards:
+        return _with_limits(reading, previous)
     searches = reading.has("search") or (reading.has("model") and not reading.has("them"))
-    if not reading.mentions and topic and not searches:
-        return _with_models(reading, previous)
-    if reading.mentions and not topic and len(reading.cards) <= 1:
-        return replace(
-            reading,
-            sought=previous.sought,
-            traffic=previous.traffic,
-            stated=previous.stated,
-            cues=reading.cues | (previous.cues - {"claim", "same", "asserts", "than"}),
-        )
-    return reading
+    return reading if searches else _with_models(reading, previous)
+
+
+def _with_topic(reading: Reading, previous: Reading, *, topic: bool) -> Reading:
+    if reading.has("them") and reading.has("than", "compare", "or") and previous.cards:
+        first = previous.mentions[: 2 - len(reading.cards)]
+        return _new(reading, mentions=(*first, *reading.mentions))
+    if topic or len(reading.cards) != 1:
+        return reading
+    return _new(
+        reading,
+        sought=previous.sought,
+        traffic=previous.traffic,
+        stated=previous.stated,
+        cues=reading.cues | (previous.cues - {"claim", "same", "asserts", "than", "them"}),
+    )
 
 
 def _with_models(reading: Reading, previous: Reading) -> Reading:
     keeps_cost = bool(reading.traffic) or not (reading.sought or reading.stated)
     sought = reading.sought or (previous.sought if keeps_cost and not reading.has("where") else ())
-    return replace(reading, mentions=previous.mentions, sought=sought)
+    traffic = _completed(reading.traffic, previous.traffic) if reading.traffic else reading.traffic
+    return _new(reading, mentions=previous.mentions, sought=sought, traffic=traffic)
+
+
+def _with_limits(reading: Reading, previous: Reading) -> Reading:
+    """A search narrowed: "and over 200k?" keeps the limits named before."""
+    kept = previous.cues & {"model", "search", "best"}
+    if not kept or reading.has("model", "search"):
+        return reading
+    return _new(
+        reading,
+        sought=(*previous.sought, *reading.sought),
+        stated=(*previous.stated, *reading.stated),
+        openness=reading.openness or previous.openness,
+        maker=reading.maker or previous.maker,
+        provider=reading.provider or previous.provider,
+        cues=reading.cues | kept,
+    )
+
+
+def _completed(traffic: Asked, before: Asked) -> Asked:
+    """Traffic with the tokens of each request, or the requests, as they were before."""
+    return Asked(
+        traffic.requests or before.requests,
+        before.input_tokens if traffic.input_tokens is None else traffic.input_tokens,
+        before.output_tokens if traffic.output_tokens is None else traffic.output_tokens,
+        traffic.per or before.per,
+    )
+
+
+def _new(reading: Reading, **changes: Any) -> Reading:
+    """A reading with changes is no longer one that may be kept."""
+    return replace(reading, kept=False, base=None, **changes)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.library import Library
-from bot.questions import KINDS, OFFERED, Declined, Help, Question
+from bot.questions import ANSWERED, OFFERED, Clarify, Declined, Help, Question, UnknownModel
+from bot.questions.parts import parts
 from bot.reading import Reader, Reading
 from bot.reply import Reply, Status
 from bot.wording import Wording
@@ -12,9 +13,11 @@ from knowledge.catalog import Catalog
 from knowledge.names import Resolved
 
 REMEMBERED = 4_096
+# Kinds that answer no question, and so may leave parts of it aside.
+ANY_PARTS = (Help, UnknownModel, Clarify)
 MOST_UNEXPLAINED = 2
 TOPICS = (
-    "compare", "or", "than", "profile", "where", "run", "share", "switch", "instead",
+    "compare", "or", "than", "profile", "where", "run", "share", "switch", "instead", "replace",
     "alternatives", "cost", "fits", "explain", "changes", "recommend", "which",
 )  # fmt: skip
 
@@ -66,15 +69,25 @@ class Responder:
 
     def _recognise(self, reading: Reading) -> Question:
         if not _is_understood(reading):
-            return Declined.recognise(reading) or Declined("not_understood")
-        for kind in KINDS:
+            return Declined.recognise(reading)
+        found = parts(reading)
+        dropped = False
+        for kind in ANSWERED:
             question = kind.recognise(reading)
-            if question is not None:
+            if question is None:
+                continue
+            if kind in ANY_PARTS or found <= kind.uses:
                 return self._help if isinstance(question, Help) else question
-        return Declined("not_understood")
+            dropped = True
+        return Declined(_half(reading)) if dropped else Declined.recognise(reading)
 
     def _answered(self, question: Question) -> Reply:
         return question.answer(self._library)
+
+
+def _half(reading: Reading) -> str:
+    """Why a question that was recognised is not answered: a part of it would be dropped."""
+    return "tier" if reading.has("tier") else "half_understood"
 
 
 def _is_answer(reply: Reply) -> bool:

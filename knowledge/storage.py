@@ -57,7 +57,11 @@ def write(path: Path, found: Tables) -> None:
 
 def read(path: Path) -> Catalog:
     """Load a catalog whole; UnusableCatalog if it is missing, damaged or of another version."""
-    return catalog_from(Stored(tables_of(path)))
+    found = tables_of(path)
+    try:
+        return catalog_from(Stored(found))
+    except (KeyError, ValueError, TypeError):
+        raise _damaged(path) from None
 
 
 def tables_of(path: Path) -> dict[str, list[Row]]:
@@ -79,7 +83,7 @@ def _rows(path: Path) -> dict[str, list[Row]]:
             raise UnusableCatalog(
                 f"{path} is of version {version}, this Versus reads version {SCHEMA}: {REBUILD}"
             )
-        if not database.table("meta").exists() or _verdict(connection) != SOUND:
+        if not KEYS.keys() <= set(database.table_names()) or _verdict(connection) != SOUND:
             raise _damaged(path)
         return {name: list(database.table(name).rows) for name in KEYS}
     finally:
@@ -96,9 +100,8 @@ def _fill(path: Path, found: Tables) -> None:
         with database.atomic():
             for name, keys in KEYS.items():
                 rows = found[name]
-                if not rows:
-                    continue
-                database.table(name).create(_columns(rows), pk=keys if len(keys) > 1 else keys[0])
+                columns = _columns(rows) if rows else dict.fromkeys(keys, str)
+                database.table(name).create(columns, pk=keys if len(keys) > 1 else keys[0])
                 database.table(name).insert_all(rows)
         database.execute(f"PRAGMA user_version = {SCHEMA}")
     finally:

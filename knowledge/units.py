@@ -9,6 +9,7 @@ from typing import Any
 
 MILLION = Decimal(1_000_000)
 CENTS_BELOW = 1000
+CENT = Decimal("0.01")
 PRICE_UNIT = "USD / 1M tokens"
 
 _SUFFIXES = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K"))
@@ -50,6 +51,11 @@ def usd(amount: Decimal) -> str:
     most = 3 if amount >= 1 else max(6, 1 - amount.adjusted())
     places = -int(round(amount, most).normalize().as_tuple().exponent)
     return f"${amount:,.{max(2, places)}f}"
+
+
+def bill(amount: Decimal) -> str:
+    """Write a bill, to the cent: $257.14; $0.0714 where cents say too little."""
+    return usd(amount.quantize(CENT) if amount >= 1 else amount)
 
 
 def short_count(number: int | Decimal) -> str:
@@ -166,7 +172,7 @@ TOKENS = Scale("tokens", _count, lambda value: f"{value:,} tokens", times)
 PARAMETERS = Scale("parameters", _count, short_count, times)
 ROUTES = Scale("routes", _count, lambda value: plural(value, "tracked route"), None)
 PRICE = Scale(PRICE_UNIT, _decimal, lambda value: f"{usd(value)} / 1M tokens", times)
-MONTHLY = Scale("USD", _decimal, lambda value: f"{usd(value)} a month", times)
+MONTHLY = Scale("USD", _decimal, lambda value: f"{bill(value)} a month", times)
 DAY = Scale("", _day, str, _days_apart)
 MONTH = Scale("", _month, str)
 FLAG = Scale("", _flag, lambda value: "Yes" if value else "No")

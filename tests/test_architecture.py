@@ -61,7 +61,6 @@ LONG_FUNCTIONS = {
     "bot.questions.alternatives.answer",
     "bot.questions.changes.answer",
     "bot.questions.claim.answer",
-    "bot.questions.compare_attribute.answer",
     "bot.questions.cost._headline",
     "bot.questions.cost.answer",
     "bot.questions.fact.answer",

@@ -10,7 +10,6 @@ from rich.console import Console
 
 from bot.conversation import Conversations
 from bot.opening import CATALOG, open_conversations
-from bot.reply import Reply
 from bot.settings import Settings
 from bot.surfaces.answer_object import answer_object
 from bot.surfaces.terminal import say
@@ -29,30 +28,24 @@ def command(question: tuple[str, ...], as_json: bool, catalog_path: Path | None)
     conversations = open_conversations(catalog_path or Settings().catalog)
     asked = " ".join(question)
     if asked == "-" and as_json:
-        for line in sys.stdin:
-            click.echo(_object(conversations, line.rstrip("\n")))
+        for number, line in enumerate(sys.stdin):
+            click.echo(_object(conversations, line.rstrip("\n"), f"line {number}"))
         return
     lines = [line.rstrip("\n") for line in sys.stdin] if asked == "-" else [asked]
     console = Console(highlight=False)
     for line in lines:
         if as_json:
-            click.echo(_object(conversations, line))
+            click.echo(_object(conversations, line, "the line"))
         else:
             say(console, conversations.ask(line))
 
 
-def _object(conversations: Conversations, line: str) -> str:
-    message, reply = _answered(conversations, line)
-    return json.dumps(answer_object(message, reply), ensure_ascii=False)
-
-
-def _answered(conversations: Conversations, line: str) -> tuple[str, Reply]:
+def _object(conversations: Conversations, line: str, thread: str) -> str:
+    """The answer object of a line; signs that are no text (lone surrogates) are replaced."""
     messages = list(_messages(line))
-    if len(messages) == 1:
-        return messages[0], conversations.ask(messages[0])
-    thread = object.__repr__(messages)
     replies = [conversations.ask(message, thread) for message in messages]
-    return messages[-1], replies[-1]
+    text = json.dumps(answer_object(messages[-1], replies[-1]), ensure_ascii=False)
+    return text.encode("utf-8", "replace").decode()
 
 
 def _messages(line: str) -> Iterator[str]:

@@ -19,8 +19,9 @@ from bot.questions.search import Search
 from bot.questions.switch import Switch
 from bot.questions.unknown_model import UnknownModel
 
-# In the order tried: the first kind that recognises a reading answers it.
-KINDS: tuple[type[Question], ...] = (
+# In the order tried: the first kind that recognises a reading answers it; what none of them
+# takes is declined.
+ANSWERED: tuple[type[Question], ...] = (
     Help,
     UnknownModel,
     Clarify,
@@ -37,8 +38,9 @@ KINDS: tuple[type[Question], ...] = (
     Profile,
     Explain,
     Search,
-    Declined,
 )
+
+KINDS = (*ANSWERED, Declined)
 
 # What help offers, in the order a reader wants it.
 OFFERED: tuple[type[Question], ...] = (
@@ -57,4 +59,13 @@ OFFERED: tuple[type[Question], ...] = (
     Explain,
 )
 
-__all__ = ["KINDS", "OFFERED", "Declined", "Help", "Question"]
+__all__ = [
+    "ANSWERED",
+    "KINDS",
+    "OFFERED",
+    "Clarify",
+    "Declined",
+    "Help",
+    "Question",
+    "UnknownModel",
+]

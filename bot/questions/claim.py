@@ -16,8 +16,13 @@ from knowledge.attribute import Attribute, Direction
 from knowledge.comparison import Shape, Standing, compare
 
 PAIR = 2
-# A claim rounds: 262,144 is "262k" and "256k" is not; 5 % covers 1,048,576 said as 1M.
+WORDS = frozenset({"license", "architecture", "decision_fit", "best_for"})
+# A claim may round to the last digit it writes, by a twentieth at most: 262,144 is "262k" and
+# 1,048,576 "1M", but not "256k"; and a binary k may be meant, so 131,072 is "128k".
 SLACK = Decimal("0.05")
+BINARY = (Decimal(1024) / 1000, Decimal(1024**2) / 1000**2)
+# "64x" holds for 63.5 and above: a claimed ratio may be out by a hundredth.
+RATIO_SLACK = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Claim(Question):
 
     kind = "claim"
     about = "A claim checked against the figures"
+    uses = frozenset({"stated", "factor", "negative", "condition"})
     examples = (
         "Kimi K2 has a bigger context than Qwen3.5-4B, right?",
         "GPT-4 Turbo has a 1M context, correct?",
@@ -47,8 +53,7 @@ class Claim(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """Words that ask for a check, a value stated of one model, or a plain statement."""
-        doubtful = len(reading.stated) > 1 or any(word[0].isdigit() for word in reading.unexplained)
-        if not reading.cards or reading.traffic or doubtful:
+        if not reading.cards or len(reading.stated) > 1 or len(set(reading.attributes)) > 1:
             return None
         attribute = _attribute(reading)
         if attribute is None or not _is_claim(reading):
@@ -136,7 +141,7 @@ class Claim(Question):
             return bool(value == stated.value)
         mine, bound = rank(value), rank(stated.value)
         if stated.direction is None:
-            return bool(abs(mine - bound) <= SLACK * bound)
+            return _rounds_to(Decimal(mine), Decimal(bound), stated.step)
         if mine == bound:
             return not stated.strict
         return bool((mine > bound) is (stated.direction is Direction.HIGHER))
@@ -158,13 +163,12 @@ class Claim(Question):
 
 
 def _attribute(reading: Reading) -> str | None:
-    named = reading.attributes[0] if reading.attributes else None
+    """What the claim is about; None where it is words that cannot be checked, as a licence."""
     stated = [each.attribute for each in reading.stated]
     if len(reading.cards) == 1 and stated:
         return stated[0]
-    if named is None and reading.has("fits") and stated:
-        return "context_window"
-    return named
+    named = reading.attributes[0] if reading.attributes else None
+    return None if named in WORDS or (stated and named != stated[0]) else named
 
 
 def _is_claim(reading: Reading) -> bool:
@@ -181,6 +185,11 @@ def _is_claim(reading: Reading) -> bool:
 
 
 def _ratio_holds(factor: Decimal, figures: list[Any]) -> bool:
-    """Whether two values are apart by at least the factor claimed, a twentieth forgiven."""
+    """Whether two values are apart by at least the factor claimed, a hundredth forgiven."""
     smaller, larger = sorted(Decimal(value) for value in figures)
-    return bool(smaller) and larger / smaller >= factor * (1 - SLACK)
+    return bool(smaller) and larger / smaller >= factor * (1 - RATIO_SLACK)
+
+
+def _rounds_to(value: Decimal, said: Decimal, step: Decimal) -> bool:
+    off = abs(value - said)
+    return off <= min(step / 2, SLACK * said) or any(value == said * times for times in BINARY)

@@ -35,7 +35,10 @@ class Clarify(Question):
         if mention is not None and isinstance(mention.match, Ambiguous):
             cards = [card for card in mention.match.cards if card not in reading.cards][:3]
             choices = tuple((card.id, with_model(reading, mention, card)) for card in cards)
-            return cls("model", mention.spelling, choices, ids(reading))
+            return cls("model" if cards else "alone", mention.spelling, choices, ids(reading))
+        told = {each.attribute for each in reading.stated}
+        if reading.cards and told == {"context_window"} and _is_bill(reading):
+            return cls("split", resolved=ids(reading))
         if reading.cards or reading.unexplained:
             return None
         points = reading.has("them", "which") and not reading.has("model", "search")
@@ -69,3 +72,9 @@ class Clarify(Question):
             ),
             steps=steps,
         )
+
+
+def _is_bill(reading: Reading) -> bool:
+    """Whether a bare number of tokens is to be paid for, rather than to fit."""
+    billed = reading.has("cost", "month", "day", "week") or "blended_price" in reading.attributes
+    return billed and not reading.has("fits") and "context_window" not in reading.attributes

@@ -31,6 +31,7 @@ class CompareAttribute(Question):
 
     kind = "compare_attribute"
     about = "Which model leads on anything that is known of them"
+    uses = frozenset({"condition", "negative", "provider"})
     examples = (
         "which has the larger context, Kimi K2 or Qwen3.5-4B?",
         "is Claude 3.5 Haiku or GPT-4 Turbo cheaper?",

@@ -43,6 +43,7 @@ class CompareOverview(Question):
 
     kind = "compare_overview"
     about = "Models side by side: scorecard, shared benchmarks, trade-offs each way"
+    uses = frozenset({"condition"})
     examples = (
         "Llama 2 13B Chat vs Qwen3.5-4B",
         "compare Kimi K2, GPT-4 Turbo and Claude 3.5 Haiku",

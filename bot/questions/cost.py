@@ -19,6 +19,7 @@ from knowledge.cost import (
     cheapest,
 )
 from knowledge.facts import Fact
+from knowledge.units import bill as money
 from knowledge.units import times, usd
 
 
@@ -32,6 +33,7 @@ class Cost(Question):
 
     kind = "cost"
     about = "Monthly cost at the default month or at your traffic"
+    uses = frozenset({"traffic", "provider", "condition"})
     examples = (
         "monthly cost of Llama 2 13B Chat vs GPT-4 Turbo",
         "what would Claude 3.5 Haiku cost at 2M requests of 1.5k in / 300 out?",
@@ -41,7 +43,7 @@ class Cost(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """Models with traffic, or with words about a bill."""
-        if not reading.cards or reading.foreign_money:
+        if not reading.cards or reading.stated or reading.has("fits"):
             return None
         if reading.has("switch") and not (reading.traffic or reading.has("save")):
             return None
@@ -134,11 +136,11 @@ def _headline(
         names=[card.name for card, _ in found],
         unknown=[card.name for card, bill in found if bill is None],
         priced=[
-            (card.name, usd(bill.usd), library.provider(bill.route.provider))
+            (card.name, money(bill.usd), library.provider(bill.route.provider))
             for card, bill in priced
         ],
         leaders=[card.name for card in leaders],
-        delta=usd(dearest - least),
+        delta=money(dearest - least),
         times=times(dearest, least),
     )
 
@@ -176,5 +178,5 @@ def _table(
             continue
         prices = f"{usd(bill.input_price)} in, {usd(bill.output_price)} out"
         route = f"{library.provider(bill.route.provider)}, {bill.route.tier}"
-        rows.append((card.name, f"{usd(bill.usd)}{citations.mark(fact)}", prices, route))
+        rows.append((card.name, f"{money(bill.usd)}{citations.mark(fact)}", prices, route))
     return Table(("Model", "A month", "Per 1M tokens", "Route"), tuple(rows))

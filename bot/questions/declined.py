@@ -22,7 +22,7 @@ class Declined(Question):
     examples = ("how do I configure rate limits?", "is the store open?")
 
     @classmethod
-    def recognise(cls, reading: Reading) -> Self | None:
+    def recognise(cls, reading: Reading) -> Self:
         """Whatever no other kind took."""
         if reading.too_long:
             return cls("too_long")

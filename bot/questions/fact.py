@@ -25,6 +25,7 @@ class OneFact(Question):
 
     kind = "fact"
     about = "One figure of one model"
+    uses = frozenset({"condition", "provider", "number", "negative"})
     examples = (
         "how long is the context of Claude 3.5 Haiku?",
         "price of GPT-4 Turbo",
@@ -36,6 +37,8 @@ class OneFact(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """One model and an attribute."""
         if len(reading.cards) != 1 or not reading.sought or is_beyond(reading):
+            return None
+        if reading.has("alternatives"):
             return None
         return cls(ids(reading)[0], reading.attributes, reading.provider)
 

@@ -25,6 +25,7 @@ class Providers(Question):
 
     kind = "providers"
     about = "Where to run models, and which providers they share"
+    uses = frozenset({"provider", "condition"})
     examples = (
         "where can I run Kimi K2?",
         "which providers do Claude 3.5 Haiku and GPT-4 Turbo share?",
@@ -35,7 +36,7 @@ class Providers(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """Models with words about where; a direction ("more providers") is a comparison."""
         others = set(reading.attributes) - {"providers", "openness"}
-        if not reading.cards or others:
+        if not reading.cards or others or reading.unexplained:
             return None
         named = "providers" in reading.attributes
         if any(each.attribute == "providers" and each.direction for each in reading.sought):

@@ -12,12 +12,14 @@ class Question(ABC):
     """One kind of question: how it is recognised in a reading, and how it is answered.
 
     Subclasses are frozen dataclasses: equal questions have equal answers on one edition of the
-    catalog. `examples` are questions that the help shows and the tests ask.
+    catalog. `examples` are questions that the help shows and the tests ask; `uses` names the
+    parts of a reading (see parts.py) that the answer takes into account.
     """
 
     kind: ClassVar[str]
     about: ClassVar[str]
     examples: ClassVar[tuple[str, ...]]
+    uses: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod
     @abstractmethod

@@ -25,6 +25,7 @@ class Recommend(Question):
 
     kind = "recommend"
     about = "Models for a workload, by a stated rule"
+    uses = frozenset({"workload", "maker", "provider", "stated", "top", "condition"})
     examples = (
         "which model should we use for RAG?",
         "best model for coding",
@@ -33,27 +34,22 @@ class Recommend(Question):
 
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
-        """A workload with a wish for advice."""
-        if not reading.workloads or reading.unexplained or reading.traffic:
-            return None
-        wishes = (
-            reading.has("recommend", "best")
-            or "best_for" in reading.attributes
-            or (not reading.sought and (reading.has("model") or len(reading.cards) > 1))
-        )
+        """A workload with a wish for advice; a word that is a capability too limits the rest."""
+        capable = {name.replace("_", "-") for name in reading.attributes}
+        workloads = [each for each in reading.workloads if each not in capable]
         sought = set(reading.attributes) - {"best_for", "decision_fit"}
+        wishes = reading.has("recommend", "best") or "best_for" in reading.attributes
+        wishes = wishes or (not sought and (reading.has("model") or len(reading.cards) > 1))
         directed = any(each.direction for each in reading.sought)
-        if not wishes or directed or len(reading.cards) == 1 or (reading.cards and sought):
+        if not workloads or not wishes or directed or reading.unexplained:
+            return None
+        if len(reading.cards) == 1 or (reading.cards and sought):
             return None
         if not reading.cards and not is_asked(reading):
             return None
-        limits = tuple(
-            limit
-            for limit in criteria_of(reading).limits
-            if limit.attribute not in reading.attributes or not reading.has("best", "recommend")
-        )
-        criteria = Criteria(limits, reading.maker, reading.provider, None, reading.top)
-        return cls(reading.workloads[0], criteria, ids(reading))
+        found = criteria_of(reading)
+        criteria = Criteria(found.limits, found.maker, found.provider, None, found.top)
+        return cls(workloads[0], criteria, ids(reading))
 
     def answer(self, library: Library) -> Reply:
         """The tagged models by monthly cost, unpriced ones last, and the rule."""

@@ -7,6 +7,7 @@ from knowledge.names import Mention
 
 def with_model(reading: Reading, mention: Mention, card: ModelCard) -> str:
     """The message with the mention's spelling replaced; the name alone if nothing else was said."""
-    if mention.spelling not in reading.message:
+    end = mention.at + len(mention.spelling)
+    if not mention.spelling or reading.message[mention.at : end] != mention.spelling:
         return card.name
-    return reading.message.replace(mention.spelling, card.name, 1)
+    return reading.message[: mention.at] + card.name + reading.message[end:]

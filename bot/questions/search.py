@@ -11,7 +11,8 @@ from bot.questions.figures import few
 from bot.questions.listed import columns, doubts, rows
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Reply
+from bot.reply import Reply, Step
+from knowledge.cards import ModelCard
 from knowledge.search import Criteria, Found
 from knowledge.search import search as find
 
@@ -25,6 +26,7 @@ class Search(Question):
 
     kind = "search"
     about = "Models that meet limits, in an order"
+    uses = frozenset({"condition", "stated", "maker", "provider", "top", "negative"})
     examples = (
         "open weights with vision over 200k",
         "cheapest model with function calling",
@@ -39,6 +41,8 @@ class Search(Question):
         if reading.unexplained or reading.traffic:
             return None
         found = criteria_of(reading)
+        if _is_unclear(reading, found):
+            return None
         if is_beyond(reading):
             return cls(found, beyond_of(reading))
         asks = reading.has("model", "search") or reading.stated or reading.openness or reading.top
@@ -62,6 +66,7 @@ class Search(Question):
                 library,
                 models=(self.beyond.model,) if self.beyond else (),
                 attribute=order.attribute if order else None,
+                leaders=tuple(card.id for card in _leaders(library, criteria, found)),
                 slots=criteria_slots(self.criteria),
                 results=tuple(card.id for card in shown),
             ),
@@ -71,7 +76,7 @@ class Search(Question):
                 *few(doubts(library, shown, limited)),
             ),
             sources=sources,
-            steps=pair_steps(shown[:2], "overview", "cost") if len(shown) > 1 else (),
+            steps=_steps(shown),
         )
 
     def _criteria(self, library: Library) -> Criteria:
@@ -86,7 +91,8 @@ class Search(Question):
     def _headline(self, library: Library, criteria: Criteria, found: Found) -> str:
         order = criteria.order
         attribute = library.attribute(order.attribute) if order else None
-        first = found.matches[0] if found.matches else None
+        leaders = _leaders(library, criteria, found)
+        placed = found.matches[: len(found.matches) - found.unplaced] if order else found.matches
         return library.wording.say(
             "search",
             _shape(criteria, found),
@@ -95,10 +101,30 @@ class Search(Question):
             wanted=wanted(library, criteria),
             count=len(found.matches),
             names=[card.name for card in found.matches[: criteria.top or 3]],
+            leaders=[card.name for card in leaders],
+            then=[card.name for card in placed if card not in leaders][: (criteria.top or 3) - 1],
             attribute=attribute.name if attribute else "",
             verb=order_words(library, order),
-            value=attribute.show(attribute.of(first)) if attribute and first else "",
+            value=attribute.show(attribute.of(leaders[0])) if attribute and leaders else "",
         )
+
+
+def _is_unclear(reading: Reading, criteria: Criteria) -> bool:
+    """Whether "not" or "or" could bind to more than one limit, which would be a guess."""
+    others = criteria.maker or criteria.provider or criteria.order
+    alone = len(criteria.limits) == 1 and not others and not reading.openness
+    several = reading.has("or") and len(criteria.limits) > 1
+    return several or (reading.has("negative") and not (alone and not reading.stated))
+
+
+def _leaders(library: Library, criteria: Criteria, found: Found) -> list[ModelCard]:
+    """The matches that share the first place of the order; none where it is not known."""
+    placed = found.matches[: len(found.matches) - found.unplaced]
+    if criteria.order is None or not placed:
+        return []
+    attribute = library.attribute(criteria.order.attribute)
+    first = attribute.of(placed[0]).value
+    return [card for card in placed if attribute.of(card).value == first]
 
 
 def _shape(criteria: Criteria, found: Found) -> str:
@@ -109,6 +135,12 @@ def _shape(criteria: Criteria, found: Found) -> str:
     if criteria.order is None:
         return "matches"
     return "first" if found.unplaced < len(found.matches) else "unplaced"
+
+
+def _steps(shown: tuple[ModelCard, ...]) -> tuple[Step, ...]:
+    if len(shown) > 1:
+        return pair_steps(shown[:2], "overview", "cost")
+    return pair_steps(shown, "profile", "providers") if shown else ()
 
 
 def _notes(library: Library, criteria: Criteria, found: Found) -> Iterator[str]:

@@ -28,6 +28,7 @@ class Switch(Question):
 
     kind = "switch"
     about = "What a switch loses and gains"
+    uses = frozenset({"condition"})
     examples = (
         "what do we lose switching from GPT-4 Turbo to Qwen3.5-4B?",
         "migrate from Claude 3.5 Haiku to Kimi K2",

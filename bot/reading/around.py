@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from bot.reading.items import Amount, Item
@@ -9,6 +10,7 @@ from bot.reading.vocabulary import Role
 from knowledge.attribute import Direction
 
 NEAR = 3
+JOINTS = frozenset({"and", "but"})
 BOUNDS: Mapping[str, tuple[Direction, bool]] = {
     "above": (Direction.HIGHER, True),
     "at_least": (Direction.HIGHER, False),
@@ -26,16 +28,16 @@ class Around:
     amount: Amount
 
     def after(self) -> Iterator[Item]:
-        """The items that follow, up to the next number or name."""
+        """The items that follow, up to the next number, name or "and"."""
         for item in self.items[self.place + 1 : self.place + 1 + NEAR]:
-            if item.amount or item.mention:
+            if item.amount or item.mention or item.text in JOINTS:
                 return
             yield item
 
     def before(self) -> Iterator[Item]:
-        """The items before, nearest first, up to the number or name before."""
+        """The items before, nearest first, up to the number, name or "and" before."""
         for item in reversed(self.items[max(0, self.place - NEAR) : self.place]):
-            if item.amount or item.mention:
+            if item.amount or item.mention or item.text in JOINTS:
                 return
             yield item
 
@@ -44,7 +46,7 @@ class Around:
         for item in self.after():
             if item.means(Role.UNIT, name):
                 return True
-            if not item.means(Role.STOP) and not item.means(Role.UNIT) and not _is_period(item):
+            if not item.means(Role.STOP) and not item.means(Role.UNIT) and not is_period(item):
                 return False
         return False
 
@@ -61,6 +63,12 @@ class Around:
                     return name
         return None
 
+    def last_digit(self) -> Decimal:
+        """What one step of the last digit written is worth: 1,000 in "262k", a million in "1M"."""
+        digits = self.items[self.place].text.replace(".", "")
+        steps = int(digits) if digits.isdigit() else 0
+        return self.amount.value / steps if steps else Decimal(0)
+
     def is_price_unit(self) -> bool:
         """Whether it is the "1M tokens" of "per 1M tokens", which counts nothing."""
         before = next(iter(self.before()), None)
@@ -69,7 +77,7 @@ class Around:
     def bound(self) -> tuple[Direction | None, bool]:
         """The bound in front of the number ("over", "at most"), or behind it ("or more")."""
         before = tuple(self.before())
-        for item in (*before, *self.after()):
+        for item in before:
             for name in item.values(Role.BOUND):
                 return BOUNDS[name]
         for than, item in pairwise(before):
@@ -78,8 +86,16 @@ class Around:
                     way = meaning.value if meaning.role is Role.DIRECTION else meaning.direction
                     if way:
                         return Direction(way), True
+        for item in self.after():
+            for name in item.values(Role.BOUND):
+                return BOUNDS[name]
         return None, False
 
+    def of_message(self, cue: str) -> bool:
+        """Whether a cue stands anywhere in the message."""
+        return any(item.means(Role.CUE, cue) for item in self.items)
 
-def _is_period(item: Item) -> bool:
+
+def is_period(item: Item) -> bool:
+    """Whether it names a period: a day, per week, monthly."""
     return item.means(Role.CUE, "day", "week", "month")

@@ -11,6 +11,7 @@ from bot.reading.vocabulary import Role
 from knowledge.attribute import Direction
 from knowledge.names import Mention, Resolved
 
+PLACES = frozenset({"on", "via", "through"})
 AT_PROVIDER = frozenset({"on", "via", "at", "through", "using", "in"})
 OF_MAKER = frozenset({"by", "of"})
 FOREIGN = frozenset("€£¥₹")
@@ -34,7 +35,7 @@ def noticed(
         mentions=tuple(mentions),
         origin=_origin(items) if mentions else None,
         sought=tuple(_sought(items)) if Role.ATTRIBUTE in said else (),
-        cues=frozenset((*cues, "question_mark") if "?" in text else cues),
+        cues=frozenset((*cues, *_signs(text, items))),
         head=frozenset(cue for item in (*head, *items[:1]) for cue in item.values(Role.CUE)),
         direction=next(iter(said.get(Role.DIRECTION, ())), None),
         traffic=counted.traffic,
@@ -51,6 +52,18 @@ def noticed(
         unexplained=(*(item.text for item in words if not item.meanings), *counted.unread),
         corrections=tuple((item.text, item.read_as) for item in words if item.read_as),
     )
+
+
+def _signs(text: str, items: Sequence[Item]) -> Iterator[str]:
+    """Cues that no phrase gives: a question mark, a place that nothing explains."""
+    if "?" in text:
+        yield "question_mark"
+    for before, item in pairwise(items):
+        if not item.explained and before.text in PLACES:
+            yield "elsewhere"
+    providers = {item.values(Role.PROVIDER)[:1] for item in items if item.means(Role.PROVIDER)}
+    if len(providers) > 1:
+        yield "elsewhere"
 
 
 def _by_role(words: Sequence[Item]) -> dict[Role, list[Any]]:
@@ -93,9 +106,22 @@ def _sought(items: Sequence[Item]) -> Iterator[Sought]:
             continue
         for meaning in item.meanings:
             if meaning.role is Role.ATTRIBUTE:
-                way = meaning.direction or _nearest(items, place)
+                way = meaning.direction or _earlier(items, place) or _nearest(items, place)
                 found[meaning.value] = found.get(meaning.value) or way
     return (Sought(name, direction) for name, direction in found.items())
+
+
+def _earlier(items: Sequence[Item], place: int) -> Direction | None:
+    """The direction of "released before Kimi K2": a bound in front of a name compares dates."""
+    following = items[place + 1 : place + 3]
+    if (
+        len(following) < 2
+        or not following[1].mention
+        or not items[place].means(Role.ATTRIBUTE, "released")
+    ):
+        return None
+    bound = following[0].values(Role.BOUND)
+    return {"below": Direction.LOWER, "above": Direction.HIGHER}.get(bound[0]) if bound else None
 
 
 def _is_comparative_of_next(items: Sequence[Item], place: int) -> bool:

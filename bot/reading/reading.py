@@ -40,17 +40,20 @@ class Stated:
 
     "over 200k" is HIGHER and strict, "at most $1" LOWER and not; a bare "1M context" has no
     direction: a claim takes it as the value itself, a search as the least wanted (for prices
-    the most).
+    the most). `step` is what one step of the last digit written is worth: "262k" says it to
+    1,000.
     """
 
     attribute: str
     value: Any
     direction: Direction | None = None
     strict: bool = False
+    step: Decimal = Decimal(0)
 
     def limit(self) -> Limit:
         """The limit a search reads it as."""
-        usual = Direction.LOWER if self.attribute.endswith("price") else Direction.HIGHER
+        money = self.attribute.endswith(("price", "cost"))
+        usual = Direction.LOWER if money else Direction.HIGHER
         return Limit(self.attribute, self.direction or usual, self.value, self.strict)
 
 
@@ -117,7 +120,9 @@ class Reading:
 
     def remembered(self) -> "Reading":
         """What a thread may keep of it: models and topic, no words of the message."""
-        nameless = tuple(replace(each, spelling="") for each in self.mentions)
+        nameless = tuple(
+            replace(each, spelling="") for each in self.mentions if isinstance(each.match, Resolved)
+        )
         return replace(
             self,
             mentions=nameless,

@@ -21,7 +21,7 @@ def find_strangers(
             match = names.resolve_span(span[start:stop])
             if isinstance(match, UnknownName):
                 spelling = text[span[start].start : span[stop - 1].end]
-                yield Mention(start, stop, spelling, match)
+                yield Mention(start, stop, spelling, match, at=span[start].start)
         place = max(end, place + 1)
 
 

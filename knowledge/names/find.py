@@ -188,4 +188,4 @@ class Finder:
         weak: bool = False,
     ) -> Mention:  # fmt: skip
         spelling = text[span[place].start : span[end - 1].end]
-        return Mention(place, end, spelling, match, weak)
+        return Mention(place, end, spelling, match, weak, span[place].start)

@@ -32,7 +32,7 @@ Match = Resolved | Ambiguous | UnknownName
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A model's name as found in a text: where (in runs), how it was written, what it comes to.
+    """A model's name as found in a text: where (in runs; `at` in signs), how written, what it is.
 
     A weak mention is an ordinary word or a bare family, and counts only beside other evidence.
     """
@@ -42,3 +42,4 @@ class Mention:
     spelling: str
     match: Match
     weak: bool = False
+    at: int = 0

@@ -59,6 +59,9 @@ def _spellings(field: str, entries: Iterable[tuple[Place, str, Iterable[str]]]) 
     owners: dict[str, str] = {}
     for place, owner, spellings in entries:
         for spelling in spellings:
-            other = owners.setdefault(normal_form_of(spelling), owner)
+            form = normal_form_of(spelling)
+            if not form:
+                raise place.fault(field, f"{spelling!r} has neither letters nor digits")
+            other = owners.setdefault(form, owner)
             if other != owner:
                 raise place.fault(field, f"{spelling!r} already means {other}")

@@ -1,0 +1,35 @@
+"""The parts of a reading that change an answer; a kind that cannot use one does not answer."""
+
+from collections.abc import Iterator
+
+from bot.reading import Reading
+
+# Cues that no kind of question can use so far: what they ask for is not in the catalog.
+UNUSED = ("tier", "other_period", "except", "between", "thanks", "elsewhere")
+
+
+def parts(reading: Reading) -> frozenset[str]:
+    """The names of the parts that a reading has; nothing that was read may be dropped unsaid."""
+    return frozenset(_parts(reading))
+
+
+def _parts(reading: Reading) -> Iterator[str]:
+    present = {
+        "traffic": reading.traffic,
+        "stated": reading.stated,
+        "workload": reading.workloads and not reading.sought,
+        "maker": reading.maker,
+        "provider": reading.provider,
+        "factor": reading.factor,
+        "top": reading.top,
+        "condition": _is_condition(reading),
+        "negative": reading.has("negative") and "negative" not in reading.head,
+        "number": any(word[0].isdigit() for word in reading.unexplained),
+    }
+    yield from (name for name, value in present.items() if value)
+    yield from (cue for cue in UNUSED if reading.has(cue))
+
+
+def _is_condition(reading: Reading) -> bool:
+    """Whether an attribute limits something else: "alternatives with vision"."""
+    return bool(reading.sought or reading.openness)

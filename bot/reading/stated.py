@@ -1,0 +1,99 @@
+"""What a number states of a model or sets as a limit: a context, a price, a date, a score."""
+
+from calendar import monthrange
+from datetime import date
+from decimal import Decimal
+
+from bot.reading.around import Around
+from bot.reading.reading import Stated
+from bot.reading.vocabulary import Role
+from knowledge.attribute import Direction
+
+THOUSAND = 1000
+FEWEST_TOKENS = 10
+MOST_CONTEXT = 10**9
+YEARS = range(1990, 2101)
+
+
+def stated(around: Around) -> Stated | None:
+    """A date, price, context or size that is stated or set as a limit."""
+    amount = around.amount
+    direction, strict = around.bound()
+    if amount.day or _is_year(around):
+        return _dated(around, direction, strict=strict) if direction else None
+    if amount.usd:
+        return _priced(around, direction, strict=strict)
+    if around.of_message("fits") and amount.value >= THOUSAND:
+        return Stated("context_window", int(amount.value), Direction.HIGHER)
+    if around.unit("requests") or token_side(around):
+        return None
+    if around.names("parameters") or around.unit("parameters"):
+        count = int(amount.value)
+        return Stated("parameters", count, direction, strict, around.last_digit())
+    if around.names("max_output"):
+        return Stated("max_output", int(amount.value), direction, strict)
+    score = _benchmark(around)
+    if score is not None and not amount.scaled:
+        return Stated(score, amount.value, direction, strict, around.last_digit())
+    if _is_context(around, limited=direction is not None):
+        window = int(amount.value)
+        return Stated("context_window", window, direction, strict, around.last_digit())
+    return None
+
+
+def _priced(around: Around, direction: Direction | None, *, strict: bool) -> Stated | None:
+    """An amount of money: of a month where a period is named, else per 1M tokens of one side."""
+    for period, times in (("month", Decimal(1)), ("day", Decimal(30)), ("week", Decimal(30) / 7)):
+        if around.of_message(period):
+            return Stated("monthly_cost", around.amount.value * times, direction, strict)
+    side = around.side() or ("output" if direction else None)
+    return Stated(f"{side}_price", around.amount.value, direction, strict) if side else None
+
+
+def _is_context(around: Around, *, limited: bool) -> bool:
+    counts = any(item.means(Role.UNIT, "requests") for item in (*around.before(), *around.after()))
+    if not THOUSAND <= around.amount.value < MOST_CONTEXT or counts:
+        return False
+    return limited or around.names("context_window") or around.unit("tokens")
+
+
+def _benchmark(around: Around) -> str | None:
+    for item in (*around.after(), *around.before()):
+        for name in item.values(Role.ATTRIBUTE):
+            if name.startswith("benchmark:"):
+                return name
+    return None
+
+
+def _is_year(around: Around) -> bool:
+    return around.amount.scaled and int(around.amount.value) in YEARS
+
+
+def _dated(around: Around, direction: Direction, *, strict: bool) -> Stated:
+    """A release limit: "after March 2025" is after its last day, "since 2025" from its first."""
+    if around.amount.day:
+        return Stated("released", around.amount.day, direction, strict)
+    year = int(around.amount.value)
+    before = next(iter(around.before()), None)
+    months = before.values(Role.MONTH) if before else ()
+    first, last = (int(months[0]), int(months[0])) if months else (1, 12)
+    ends = strict is (direction is Direction.HIGHER)
+    if around.names("knowledge_cutoff"):
+        return Stated(
+            "knowledge_cutoff", f"{year}-{last if ends else first:02d}", direction, strict
+        )
+    day = date(year, last, monthrange(year, last)[1]) if ends else date(year, first, 1)
+    return Stated("released", day.isoformat(), direction, strict)
+
+
+def token_side(around: Around) -> str | None:
+    """Whether the number counts tokens in or out: "1.5k in", "400 output tokens"."""
+    if around.amount.value != int(around.amount.value) or 0 < around.amount.value < FEWEST_TOKENS:
+        return None
+    for item in around.after():
+        for name in ("input", "output"):
+            if item.means(Role.UNIT, name):
+                return name
+        if not item.means(Role.UNIT) and not item.means(Role.STOP):
+            return None
+    return None
