@@ -1,6 +1,7 @@
 """From facts to what a reply shows of them: figures, marks, sources and notes."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +23,17 @@ class Citations:
 
     def mark(self, fact: Fact) -> str:
         """ " [2]" behind a figure; empty where all figures have one source."""
-        number = self._numbers.get((fact.source.name, fact.as_of))
+        return self.mark_of((fact.source.name, fact.as_of))
+
+    def common(self, facts: Sequence[Fact]) -> "Column":
+        """The marks of a column: one in its head, for the source most of its figures have."""
+        keys = [(fact.source.name, fact.as_of) for fact in facts if fact.source.id]
+        most = max(keys, key=keys.count, default=("", ""))
+        return Column(self, most)
+
+    def mark_of(self, key: tuple[str, str]) -> str:
+        """The mark of a source and date."""
+        number = self._numbers.get(key)
         return f" [{number}]" if number and len(self._numbers) > 1 else ""
 
     def lines(self) -> tuple[str, ...]:
@@ -32,6 +43,24 @@ class Citations:
             f"{name}, {as_of}" if alone else f"[{number}] {name}, {as_of}"
             for (name, as_of), number in self._numbers.items()
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The marks of one column of figures: `head` once, others only where they differ."""
+
+    citations: Citations
+    key: tuple[str, str]
+
+    @property
+    def head(self) -> str:
+        """The mark of the source most figures have."""
+        return self.citations.mark_of(self.key)
+
+    def mark(self, fact: Fact) -> str:
+        """The mark of a figure from another source; empty for those of the head's."""
+        differs = fact.source.id and (fact.source.name, fact.as_of) != self.key
+        return self.citations.mark(fact) if differs else ""
 
 
 def figure_of(attribute: Attribute, fact: Fact) -> Mapping[str, Any]:
@@ -50,13 +79,27 @@ def values(attribute: Attribute, figures: Iterable[Figure]) -> Mapping[str, Any]
     return {figure.card.id: figure_of(attribute, figure.fact) for figure in figures}
 
 
-def notes(pairs: Sequence[tuple[ModelCard, Fact]], about: str = "") -> tuple[str, ...]:
-    """The notes of facts, each once, with the model (and what else) they speak of."""
+def notes(pairs: Sequence[tuple[ModelCard, Fact]]) -> tuple[str, ...]:
+    """The notes of facts, each once, with the model they speak of where there are several."""
+    return _notes(pairs, "", doubted_only=False)
+
+
+def doubts(pairs: Sequence[tuple[ModelCard, Fact]], about: str = "") -> tuple[str, ...]:
+    """Only the notes that speak against their figure."""
+    return _notes(pairs, about, doubted_only=True)
+
+
+def _notes(
+    pairs: Sequence[tuple[ModelCard, Fact]], about: str, *, doubted_only: bool
+) -> tuple[str, ...]:
+    several = len({card.id for card, _ in pairs}) > 1
     found: dict[str, str] = {}
     for card, fact in pairs:
-        if fact.note:
-            found.setdefault(fact.note, card.name)
-    return tuple(f"{name}{about}: {note}" for note, name in found.items())
+        if fact.note and (fact.doubted or not doubted_only):
+            before = [part for part in (card.name if several else "", about) if part]
+            said = f"{', '.join(before)}: {fact.note}" if before else fact.note
+            found.setdefault(fact.note, f"Doubted. {said}" if fact.doubted else said)
+    return tuple(found.values())
 
 
 def plain(value: Any) -> Any:

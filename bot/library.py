@@ -7,6 +7,7 @@ from bot.wording import Wording
 from knowledge.attribute import Attribute
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
+from knowledge.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Library:
         if provider is None:
             return ()
         return (self.wording.say("heard", "provider", provider=self.provider(provider)),)
+
+    def price(self, card: ModelCard) -> Fact:
+        """The monthly cost at the default month: known where a route has both prices."""
+        return self.attribute("monthly_cost").of(card)
 
     def attribute(self, name: str) -> Attribute:
         """An entry of the registry by id."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.cards import ModelCard
-from knowledge.facts import Fact
+from knowledge.facts import Fact, Unknown
 from knowledge.units import FLAG, Scale
 
 
@@ -67,6 +67,13 @@ class Attribute:
         if not fact.known:
             return f"unknown ({fact.value})"
         shown = self.scale.write(fact.value)
+        return f"{shown} (estimate)" if fact.estimate else shown
+
+    def cell(self, fact: Fact) -> str:
+        """Write a fact under a heading that names the attribute: "11", "$205", "not sourced"."""
+        if not fact.known:
+            return "sources differ" if fact.value is Unknown.CONFLICTING else str(fact.value)
+        shown = (self.scale.cell or self.scale.write)(fact.value)
         return f"{shown} (estimate)" if fact.estimate else shown
 
 

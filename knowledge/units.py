@@ -23,7 +23,8 @@ class Scale:
     `load` takes a stored or authored value and raises ValueError, in words, on a wrong one.
     `write` makes the words an answer shows. `gap` says how far a larger value is from a smaller
     one ("64x"), or is None where a distance says nothing. `rank` puts values in order; it is
-    None where values are only equal or different.
+    None where values are only equal or different. `cell` writes the value under a heading that
+    names it already; it is `write` where None.
     """
 
     unit: str
@@ -31,6 +32,7 @@ class Scale:
     write: Callable[[Any], str]
     gap: Callable[[Any, Any], str] | None = None
     rank: Callable[[Any], Any] | None = lambda value: value
+    cell: Callable[[Any], str] | None = None
 
     def parse(self, authored: object) -> Any:
         """Read an authored value, which names its unit: "262144 tokens"; ValueError if wrong."""
@@ -170,11 +172,17 @@ def score(unit: str) -> Scale:
 
 TOKENS = Scale("tokens", _count, lambda value: f"{value:,} tokens", times)
 PARAMETERS = Scale("parameters", _count, short_count, times)
-ROUTES = Scale("routes", _count, lambda value: plural(value, "tracked route"), None)
-PRICE = Scale(PRICE_UNIT, _decimal, lambda value: f"{usd(value)} / 1M tokens", times)
-MONTHLY = Scale("USD", _decimal, lambda value: f"{bill(value)} a month", times)
+ROUTES = Scale("routes", _count, lambda value: plural(value, "tracked route"), None, cell=str)
+PRICE = Scale(
+    PRICE_UNIT,
+    _decimal,
+    lambda value: f"{usd(value)} / 1M tokens",
+    times,
+    cell=lambda value: f"{usd(value)} per 1M",
+)
+MONTHLY = Scale("USD", _decimal, lambda value: f"{bill(value)} a month", times, cell=bill)
 DAY = Scale("", _day, str, _days_apart)
 MONTH = Scale("", _month, str)
 FLAG = Scale("", _flag, lambda value: "Yes" if value else "No")
 TEXT = Scale("", _text, str, rank=None)
-TAGS = Scale("", _tags, lambda value: listing(list(value)), rank=None)
+TAGS = Scale("", _tags, lambda value: listing(list(value)), rank=None, cell=", ".join)

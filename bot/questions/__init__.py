@@ -47,16 +47,13 @@ OFFERED: tuple[type[Question], ...] = (
     CompareAttribute,
     CompareOverview,
     OneFact,
-    Profile,
     Cost,
     Search,
     Recommend,
-    Alternatives,
     Switch,
     Providers,
     Claim,
     Changes,
-    Explain,
 )
 
 __all__ = [

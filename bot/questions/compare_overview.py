@@ -7,12 +7,12 @@ from typing import Any, Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
-from bot.questions.figures import detailed, few, sentence_case
+from bot.questions.figures import few, side_by_side
 from bot.questions.question import Question
 from bot.questions.switch import capability_doubts
 from bot.questions.trade_offs import shared_benchmarks, trade_offs, weighed
 from bot.reading import Reading
-from bot.reply import Reply, Table
+from bot.reply import Reply
 from knowledge.attribute import Attribute
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
@@ -22,8 +22,6 @@ from knowledge.facts import Fact
 from knowledge.units import listing
 
 SCORECARD = (
-    "best_for",
-    "decision_fit",
     "context_window",
     "output_price",
     "monthly_cost",
@@ -31,6 +29,8 @@ SCORECARD = (
     "released",
     "license",
     "openness",
+    "decision_fit",
+    "best_for",
 )
 TAGS = ("best_for", "decision_fit")
 
@@ -71,10 +71,10 @@ class CompareOverview(Question):
                 figures=_figures(cards, rows),
                 extra={"reviewed": review.reviewed if review else None},
             ),
-            table=_table(library, cards, rows, citations),
+            table=side_by_side(library, cards, rows, citations),
             notes=(
                 *trade_offs(library, cards, review),
-                *few((*capability_doubts(cards), *_doubts(cards, rows))),
+                *few((*_doubts(cards, rows), *capability_doubts(library, cards))),
             ),
             sources=citations.lines(),
             steps=pair_steps(cards, "cost", "providers", "switch"),
@@ -98,45 +98,30 @@ def _facts(
 
 
 def _headline(library: Library, cards: Sequence[ModelCard]) -> str:
+    """Who leads on what: by how much for a pair, with the figure for more."""
     leads: dict[str, list[str]] = {card.name: [] for card in cards}
     for standing in weighed(library, cards):
         if standing.shape is Shape.LEADS and len(standing.leaders) == 1:
-            gap = f" ({standing.gap})" if standing.gap else ""
-            leads[standing.leaders[0].card.name].append(standing.attribute.name + gap)
-    said = [(name, listing(won)) for name, won in leads.items() if won]
+            leader = standing.leaders[0]
+            shown = standing.gap if len(cards) == 2 else standing.attribute.show(leader.fact)
+            lower = " lower" if shown == standing.gap and not standing.attribute.authored else ""
+            said = f" ({shown}{lower})" if shown else ""
+            leads[leader.card.name].append(standing.attribute.name + said)
+    won = [(name, listing(each)) for name, each in leads.items() if each]
     return library.wording.say(
         "compare_overview",
-        "leads" if said else "level",
-        said=said,
+        "leads" if won else "level",
+        said=won,
         names=[card.name for card in cards],
+        unpriced=[card.name for card in cards if not library.price(card).known],
     )
-
-
-def _table(
-    library: Library,
-    cards: Sequence[ModelCard],
-    rows: Sequence[tuple[Attribute, tuple[Fact, ...]]],
-    citations: evidence.Citations,
-) -> Table:
-    shown = [
-        (
-            sentence_case(attribute.name),
-            *(detailed(library, attribute, fact) + citations.mark(fact) for fact in facts),
-        )
-        for attribute, facts in rows
-    ]
-    shared = shared_benchmarks(library, cards)
-    if not shared:
-        shown.append(("Shared benchmarks", *("none" for _ in cards)))
-    return Table(("Signal", *(card.name for card in cards)), tuple(shown))
 
 
 def _doubts(
     cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, tuple[Fact, ...]]]
 ) -> tuple[str, ...]:
-    """The notes of the figures, those on prices first; columns need no definition here."""
-    ordered = sorted(rows, key=lambda row: row[0].authored)
-    return evidence.notes([pair for _, facts in ordered for pair in zip(cards, facts, strict=True)])
+    """The notes that speak against a figure of the scorecard."""
+    return evidence.doubts([pair for _, facts in rows for pair in zip(cards, facts, strict=True)])
 
 
 def _figures(

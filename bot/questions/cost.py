@@ -82,9 +82,9 @@ class Cost(Question):
             ),
             table=_table(library, found, facts, citations),
             notes=(
+                *evidence.doubts(list(zip(cards, facts, strict=True))),
                 assumption(library, self.asked, traffic),
                 *library.only(self.provider),
-                *evidence.notes(list(zip(cards, facts, strict=True))),
             ),
             sources=citations.lines(),
             steps=pair_steps(cards, "providers", "overview" if len(cards) > 1 else "profile"),
@@ -99,6 +99,7 @@ def _fact(library: Library, card: ModelCard, bill: Bill | None) -> Fact:
         bill.route.source,
         bill.route.as_of,
         note=bill.route.note,
+        doubted=bill.route.doubted,
         via=bill.route.provider,
     )
 
@@ -179,4 +180,4 @@ def _table(
         prices = f"{usd(bill.input_price)} in, {usd(bill.output_price)} out"
         route = f"{library.provider(bill.route.provider)}, {bill.route.tier}"
         rows.append((card.name, f"{money(bill.usd)}{citations.mark(fact)}", prices, route))
-    return Table(("Model", "A month", "Per 1M tokens", "Route"), tuple(rows))
+    return Table(("Model", "Per month", "Per 1M tokens", "Route"), tuple(rows))

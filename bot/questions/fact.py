@@ -25,7 +25,7 @@ class OneFact(Question):
 
     kind = "fact"
     about = "One figure of one model"
-    uses = frozenset({"condition", "provider", "number", "negative"})
+    uses = frozenset({"condition", "provider", "number", "negative", "stated"})
     examples = (
         "how long is the context of Claude 3.5 Haiku?",
         "price of GPT-4 Turbo",
@@ -93,9 +93,10 @@ def _sentence(library: Library, card: ModelCard, attribute: Attribute, fact: Fac
     name = "known" if fact.known else "unknown"
     if attribute.is_flag:
         name = ("has" if fact.value else "has_not") if fact.known else "unknown_flag"
+    own = f"{attribute.id} {fact.value}".replace(" ", "_")
     return library.wording.say(
         "fact",
-        name,
+        own if own in library.wording.names("fact") else name,
         name=card.name,
         attribute=attribute.name,
         shown=detailed(library, attribute, fact),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot import evidence
 from bot.library import Library
+from bot.reply import Table
 from knowledge.attribute import Attribute
 from knowledge.cards import ModelCard
 from knowledge.facts import Fact
@@ -19,6 +20,38 @@ def detailed(library: Library, attribute: Attribute, fact: Fact) -> str:
     return f"{text} ({', '.join(behind)})" if behind else text
 
 
+def side_by_side(
+    library: Library,
+    cards: Sequence[ModelCard],
+    rows: Sequence[tuple[Attribute, Sequence[Fact]]],
+    citations: evidence.Citations,
+) -> Table:
+    """Models as columns, attributes as rows; each column's usual source is marked in its head."""
+    marks = [citations.common([facts[place] for _, facts in rows]) for place in range(len(cards))]
+    heads = (card.name + column.head for card, column in zip(cards, marks, strict=True))
+    return Table(
+        ("Figure", *heads),
+        tuple(
+            (
+                sentence_case(attribute.name),
+                *(
+                    cell(library, attribute, fact) + column.mark(fact)
+                    for fact, column in zip(facts, marks, strict=True)
+                ),
+            )
+            for attribute, facts in rows
+        ),
+    )
+
+
+def cell(library: Library, attribute: Attribute, fact: Fact) -> str:
+    """A figure under its attribute's heading; a bill names its route."""
+    behind = [library.provider(fact.via)] if fact.detail and fact.via else []
+    behind += measured(fact)
+    text = attribute.cell(fact)
+    return f"{text} ({', '.join(behind)})" if behind else text
+
+
 def measured(fact: Fact) -> list[str]:
     """How a score was taken, as far as its source says."""
     how = fact.measured
@@ -26,13 +59,13 @@ def measured(fact: Fact) -> list[str]:
     return [*stated, f"measured by {how.by}"] if how.by else stated
 
 
-def few(lines: Sequence[str], shown: int = 4) -> tuple[str, ...]:
+def few(lines: Sequence[str], shown: int = 3) -> tuple[str, ...]:
     """The first lines, and how many more there are: an answer is short."""
     if len(lines) <= shown + 1:
         return tuple(lines)
     return (
         *lines[:shown],
-        f"{len(lines) - shown} more notes: ask for a single figure to see its own.",
+        f"{len(lines) - shown} more notes; ask about one figure to see them.",
     )
 
 

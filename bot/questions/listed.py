@@ -27,8 +27,8 @@ def doubts(library: Library, cards: Sequence[ModelCard], names: Sequence[str]) -
         note
         for name in dict.fromkeys(names)
         for attribute in (library.attribute(name),)
-        for note in evidence.notes(
-            [(card, attribute.of(card)) for card in cards[:MOST_ROWS]], f", {attribute.name}"
+        for note in evidence.doubts(
+            [(card, attribute.of(card)) for card in cards[:MOST_ROWS]], attribute.name
         )
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.reading import Reading
 
 # Cues that no kind of question can use so far: what they ask for is not in the catalog.
-UNUSED = ("tier", "other_period", "except", "between", "thanks", "elsewhere")
+UNUSED = ("tier", "other_period", "except", "thanks", "elsewhere")
 
 
 def parts(reading: Reading) -> frozenset[str]:
@@ -24,6 +24,8 @@ def _parts(reading: Reading) -> Iterator[str]:
         "top": reading.top,
         "condition": _is_condition(reading),
         "negative": reading.has("negative") and "negative" not in reading.head,
+        "between": reading.has("between") and reading.stated,
+        "per_request": reading.has("per_request") and not reading.traffic.requests,
         "number": any(word[0].isdigit() for word in reading.unexplained),
     }
     yield from (name for name, value in present.items() if value)

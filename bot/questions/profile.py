@@ -6,10 +6,11 @@ from typing import Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, is_beyond, pair_steps
-from bot.questions.figures import detailed, few, sentence_case
+from bot.questions.figures import few, side_by_side
 from bot.questions.question import Question
+from bot.questions.switch import capability_doubts
 from bot.reading import Reading
-from bot.reply import Reply, Table
+from bot.reply import Reply
 from knowledge.attribute import Attribute
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
@@ -62,11 +63,13 @@ class Profile(Question):
                     for attribute in (*wanted, *CAPABILITIES)
                 },
             ),
-            table=_table(library, card, known, citations),
+            table=side_by_side(
+                library, (card,), [(attribute, (fact,)) for attribute, fact in known], citations
+            ),
             notes=(
                 *_capabilities(library, card),
                 *_unknown(library, facts),
-                *few(_doubts(card, facts)),
+                *few(_doubts(library, card, facts)),
             ),
             sources=citations.lines(),
             steps=pair_steps((card,), "cost", "providers", "alternatives"),
@@ -88,19 +91,6 @@ class Profile(Question):
         )
 
 
-def _table(
-    library: Library,
-    card: ModelCard,
-    known: list[tuple[Attribute, Fact]],
-    citations: evidence.Citations,
-) -> Table:
-    rows = (
-        (sentence_case(attribute.name), detailed(library, attribute, fact) + citations.mark(fact))
-        for attribute, fact in known
-    )
-    return Table(("", card.name), tuple(rows))
-
-
 def _capabilities(library: Library, card: ModelCard) -> tuple[str, ...]:
     groups = {
         name: [
@@ -115,15 +105,12 @@ def _capabilities(library: Library, card: ModelCard) -> tuple[str, ...]:
     )
 
 
-def _doubts(card: ModelCard, facts: list[tuple[Attribute, Fact]]) -> tuple[str, ...]:
-    """The notes on capabilities and prices first: they are doubted most."""
-    flags = [
-        note
-        for attribute in CAPABILITIES
-        for note in evidence.notes([(card, card.fact(attribute.id))], f", {attribute.name}")
-    ]
-    ordered = sorted(facts, key=lambda pair: pair[0].authored)
-    return (*flags, *evidence.notes([(card, fact) for _, fact in ordered]))
+def _doubts(
+    library: Library, card: ModelCard, facts: list[tuple[Attribute, Fact]]
+) -> tuple[str, ...]:
+    """The notes that speak against a figure shown, then the capabilities that are doubted."""
+    figures = evidence.doubts([(card, fact) for _, fact in facts])
+    return (*figures, *capability_doubts(library, (card,)))
 
 
 def _unknown(library: Library, facts: list[tuple[Attribute, Fact]]) -> tuple[str, ...]:

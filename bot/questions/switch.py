@@ -7,13 +7,15 @@ from typing import Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
-from bot.questions.figures import detailed, few, figure_notes, sentence_case
+from bot.questions.figures import few, side_by_side
 from bot.questions.providers import providers_of
 from bot.questions.question import Question
 from bot.reading import Reading
-from bot.reply import Reply, Table
+from bot.reply import Reply
+from knowledge.attribute import Attribute
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
+from knowledge.facts import Fact
 from knowledge.units import listing
 
 COMPARED = ("context_window", "monthly_cost", "providers", "license")
@@ -52,23 +54,11 @@ class Switch(Question):
         origin, target = cards
         lost, gained = differing(origin, target), differing(target, origin)
         shared = [each for each in providers_of(origin) if each in providers_of(target)]
-        figures = [
-            (card, library.attribute(name), library.attribute(name).of(card))
-            for name in COMPARED
-            for card in cards
+        rows = [
+            (attribute, [attribute.of(card) for card in cards])
+            for attribute in map(library.attribute, COMPARED)
         ]
-        citations = evidence.Citations(fact for _, _, fact in figures)
-        rows = tuple(
-            (
-                sentence_case(library.attribute(name).name),
-                *(
-                    detailed(library, attribute, fact) + citations.mark(fact)
-                    for _, attribute, fact in figures
-                    if attribute.id == name
-                ),
-            )
-            for name in COMPARED
-        )
+        citations = evidence.Citations(fact for _, facts in rows for fact in facts)
         return Reply(
             headline=library.wording.say(
                 "switch",
@@ -77,6 +67,7 @@ class Switch(Question):
                 target=target.name,
                 lost=lost,
                 gained=gained,
+                changes=list(_changes(library, origin, target)),
             ),
             receipt=self.receipt(
                 library,
@@ -87,10 +78,10 @@ class Switch(Question):
                     "shared_providers": [library.provider(each) for each in shared],
                 },
             ),
-            table=Table(("", origin.name, target.name), rows),
+            table=side_by_side(library, cards, rows, citations),
             notes=(
                 *_friction(library, origin, target, shared),
-                *few((*capability_doubts(cards), *figure_notes(figures))),
+                *few((*_doubts(cards, rows), *capability_doubts(library, cards))),
             ),
             sources=citations.lines(),
             steps=pair_steps(cards, "overview", "cost", "providers"),
@@ -115,16 +106,38 @@ def unsure(has: ModelCard, other: ModelCard) -> list[str]:
     ]
 
 
-def capability_doubts(cards: Sequence[ModelCard]) -> tuple[str, ...]:
-    """The notes on capabilities that models are listed with or without differently."""
-    return tuple(
-        note
+def capability_doubts(library: Library, cards: Sequence[ModelCard]) -> tuple[str, ...]:
+    """Which capabilities are doubted, a line for each model, of those that tell them apart."""
+    telling = [
+        attribute
         for attribute in CAPABILITIES
-        if len({card.fact(attribute.id).value for card in cards}) > 1
-        for note in evidence.notes(
-            [(card, card.fact(attribute.id)) for card in cards], f", {attribute.name}"
-        )
+        if len(cards) == 1 or len({card.fact(attribute.id).value for card in cards}) > 1
+    ]
+    doubted = [
+        (card.name, [each.name for each in telling if card.fact(each.id).doubted]) for card in cards
+    ]
+    return tuple(
+        library.wording.say("switch", "doubted", name=name, capabilities=names)
+        for name, names in doubted
+        if names
     )
+
+
+def _doubts(
+    cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, Sequence[Fact]]]
+) -> tuple[str, ...]:
+    return evidence.doubts([pair for _, facts in rows for pair in zip(cards, facts, strict=True)])
+
+
+def _changes(library: Library, origin: ModelCard, target: ModelCard) -> Iterator[str]:
+    """The bill and the context after the move, where both are known."""
+    before, after = library.price(origin), library.price(target)
+    show = library.attribute("monthly_cost").show
+    if before.known and after.known:
+        yield f"{show(after)} instead of {library.attribute('monthly_cost').cell(before)}"
+    window, was = target.value("context_window"), origin.value("context_window")
+    if window and was and window != was:
+        yield f"{window:,} tokens of context instead of {was:,}"
 
 
 def _friction(

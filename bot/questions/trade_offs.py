@@ -10,7 +10,7 @@ from knowledge.cards import ModelCard
 from knowledge.catalog import Review
 from knowledge.comparison import Shape, Standing, compare
 
-WEIGHED = ("context_window", "output_price", "providers")
+WEIGHED = ("context_window", "output_price")
 
 
 def shared_benchmarks(library: Library, cards: Sequence[ModelCard]) -> list[Attribute]:
@@ -56,5 +56,7 @@ def trade_offs(
             yield say("compare_overview", "tie", attribute=standing.attribute.name)
         if standing.shape is Shape.NOT_COMPARABLE:
             yield verdict(library.wording, standing)
+    if not shared_benchmarks(library, cards):
+        yield say("compare_overview", "no_benchmark")
     if review:
         yield say("compare_overview", "reviewed", date=review.reviewed, note=review.note)

@@ -23,13 +23,18 @@ def draw(reply: Reply) -> RenderableType:
     """A reply for a terminal: headline, rows, notes, sources, next steps."""
     parts: list[RenderableType] = [Text(reply.headline, style="bold")]
     if reply.table:
-        parts.append(Padding(_table(reply), (1, 0, 0, 0)))
-    parts += [Text(f"• {note}") for note in reply.remarks]
+        parts.append(Padding(_table(reply), (1, 0, 1, 0)))
+    parts += [_note(note) for note in reply.remarks]
     parts += [Text(source, style="dim") for source in reply.sources]
-    if reply.steps:
-        asks = " · ".join(step.ask for step in reply.steps)
-        parts.append(Text(f"Next: {asks}", style="cyan"))
+    parts += [Text(f"Next: {step.ask}", style="cyan") for step in reply.steps]
     return Group(*parts)
+
+
+def _note(note: str) -> Table:
+    """A note with its bullet, wrapped under itself."""
+    line = Table.grid(padding=(0, 1))
+    line.add_row(Text("•"), Text(note))
+    return line
 
 
 def _table(reply: Reply) -> Table:

@@ -106,7 +106,7 @@ def _buttons(reply: Reply, share: str, mark: str) -> list[Block]:
     offered = [_button(f"{verb}:{number}", step) for number, step in enumerate(steps[:_STEPS])]
     buttons = fitting(offered, _STEPS_ROOM)
     # A cut question would be another question: where it does not fit there is no button.
-    if share and reply.receipt.status is Status.ANSWERED:
+    if share and reply.receipt.status is Status.ANSWERED and reply.receipt.kind != "help":
         buttons += fitting([_button("share", Step(SHARE, share))], _SHARE_ROOM)
     if not buttons:
         return []
