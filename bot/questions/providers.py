@@ -73,7 +73,8 @@ class Providers(Question):
             ),
             table=_table(library, cards, facts, citations),
             notes=(
-                *_unnamed(library, cards),
+                library.wording.say("providers", "legend"),
+                *_unnamed(library, cards, facts),
                 *figure_notes(
                     [(card, attribute, fact) for card, fact in zip(cards, facts, strict=True)]
                 ),
@@ -143,26 +144,40 @@ def _table(
     facts: Sequence[Fact],
     citations: evidence.Citations,
 ) -> Table:
-    rows = []
-    for card, fact in zip(cards, facts, strict=True):
-        shown = library.attribute("providers").show(fact) + citations.mark(fact)
-        rows.append((card.name, shown, ""))
-        rows.extend(("", library.provider(route.provider), _price(route)) for route in card.routes)
-    return Table(("Model", "Provider", "Per 1M tokens"), tuple(rows))
+    """Providers as rows, those that models share first; models as columns."""
+    marks = [citations.common([fact]) for fact in facts]
+    every = dict.fromkeys(provider for card in cards for provider in providers_of(card))
+    shared = shared_providers(cards)
+    ordered = [*shared, *(provider for provider in every if provider not in shared)]
+    rows = [
+        (library.provider(provider), *(_offer(card.at(provider).routes) for card in cards))
+        for provider in ordered
+    ]
+    counts = (library.attribute("providers").cell(fact) for fact in facts)
+    heads = (card.name + mark.head for card, mark in zip(cards, marks, strict=True))
+    return Table(("Provider", *heads), (*rows, ("Tracked routes", *counts)))
+
+
+def _offer(routes: Sequence[Route]) -> str:
+    """What a provider asks for a model per 1M tokens; a dash where no route is tracked."""
+    return "; ".join(_price(route) for route in routes) or "-"
 
 
 def _price(route: Route) -> str:
     if isinstance(route.input, Unknown) or isinstance(route.output, Unknown):
-        return f"price unknown ({route.input})"
+        return "price not sourced"
     if route.tier is Tier.STANDARD and not (route.input or route.output):
-        return "price unknown ($0 in the source)"
-    return f"{usd(route.input)} in, {usd(route.output)} out, {route.tier}"
+        return "price not sourced ($0 given)"
+    tier = "" if route.tier is Tier.STANDARD else f", {route.tier}"
+    return f"{usd(route.input)} in, {usd(route.output)} out{tier}"
 
 
-def _unnamed(library: Library, cards: Sequence[ModelCard]) -> tuple[str, ...]:
-    """How many routes are counted without a provider's name."""
+def _unnamed(
+    library: Library, cards: Sequence[ModelCard], facts: Sequence[Fact]
+) -> tuple[str, ...]:
+    """How many routes are counted without a provider's name, where no note says so."""
     return tuple(
         library.wording.say("providers", "unnamed", name=card.name, routes=plural(more, "route"))
-        for card in cards
-        if (more := _count(card) - len(providers_of(card))) > 0
+        for card, fact in zip(cards, facts, strict=True)
+        if not fact.note and (more := _count(card) - len(providers_of(card))) > 0
     )
