@@ -46,6 +46,14 @@ def test_a_search_lists_the_models_known_to_match(
     assert list(ask(message).receipt.results) == results
 
 
+@pytest.mark.xfail(strict=True, reason="the first line goes on behind the last that was asked for")
+def test_no_more_models_are_named_than_were_asked_for(ask: Ask) -> None:
+    reply = ask("top 2 models by context")
+    assert reply.table is not None
+    assert [row[0] for row in reply.table.rows] == ["Acme 2.5 7B", "Beacon 1"]
+    assert "Acme 2 7" not in reply.headline
+
+
 def test_a_maker_named_as_its_family_limits_a_search(ask: Ask) -> None:
     results = ask("models from Acme").receipt.results
     assert results == ("acme-2-70b", "acme-2-7b", "acme-2.5-7b")
@@ -103,14 +111,23 @@ def test_a_model_without_a_tracked_route_is_not_said_to_have_none(ask: Ask) -> N
     assert "not sourced" in headline
 
 
-@pytest.mark.xfail(strict=True, reason="shown as a standard price of $0")
 def test_a_price_of_zero_without_a_free_tier_is_not_shown_as_a_price(ask: Ask) -> None:
-    assert "$0 in" not in plain(ask("who hosts Beacon 1?"))
+    text = plain(ask("who hosts Beacon 1?"))
+    assert "$0 in" not in text
+    assert "price not sourced ($0 given)" in text
 
 
 def test_the_prices_of_routes_have_their_own_sources(ask: Ask) -> None:
     sources = " ".join(ask("who hosts Acme 2 7B?").sources)
     assert "invented price table 1.0, 2026-04-01" in sources
+
+
+@pytest.mark.xfail(strict=True, reason="a price stands under the mark of the count of routes")
+def test_a_price_of_a_route_is_marked_with_its_own_source(ask: Ask) -> None:
+    reply = ask("who hosts Beacon 1?")
+    (row,) = [line for line in plain(reply).splitlines() if "$3 in, $15 out" in line]
+    (source,) = [line for line in reply.sources if "Lantern Works' own page" in line]
+    assert row.endswith(source.partition(" ")[0])
 
 
 def test_what_changed_since_a_review_is_said_with_both_figures(ask: Ask) -> None:
