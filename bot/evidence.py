@@ -79,27 +79,34 @@ def values(attribute: Attribute, figures: Iterable[Figure]) -> Mapping[str, Any]
     return {figure.card.id: figure_of(attribute, figure.fact) for figure in figures}
 
 
-def notes(pairs: Sequence[tuple[ModelCard, Fact]]) -> tuple[str, ...]:
+Told = tuple[ModelCard, Attribute, Fact]
+
+
+def notes(told: Sequence[Told]) -> tuple[str, ...]:
     """The notes of facts, each once, with the model they speak of where there are several."""
-    return _notes(pairs, "", doubted_only=False)
-
-
-def doubts(pairs: Sequence[tuple[ModelCard, Fact]], about: str = "") -> tuple[str, ...]:
-    """Only the notes that speak against their figure."""
-    return _notes(pairs, about, doubted_only=True)
-
-
-def _notes(
-    pairs: Sequence[tuple[ModelCard, Fact]], about: str, *, doubted_only: bool
-) -> tuple[str, ...]:
-    several = len({card.id for card, _ in pairs}) > 1
+    several = len({card.id for card, _, _ in told}) > 1
     found: dict[str, str] = {}
-    for card, fact in pairs:
-        if fact.note and (fact.doubted or not doubted_only):
-            before = [part for part in (card.name if several else "", about) if part]
-            said = f"{', '.join(before)}: {fact.note}" if before else fact.note
-            found.setdefault(fact.note, f"Doubted. {said}" if fact.doubted else said)
+    for card, attribute, fact in told:
+        if fact.doubted:
+            about = f"{card.name}, {attribute.name}" if several else attribute.name
+            found.setdefault(fact.note, f"Doubted ({about}): {fact.note}")
+        elif fact.note:
+            found.setdefault(fact.note, f"{card.name}: {fact.note}" if several else fact.note)
     return tuple(found.values())
+
+
+def doubts(told: Sequence[Told]) -> tuple[str, ...]:
+    """Only the notes that speak against their figure."""
+    several = len({card.id for card, _, _ in told}) > 1
+    only = [each for each in told if each[2].doubted]
+    cards = {card.id for card, _, _ in only}
+    if several and len(cards) == 1:
+        found = dict.fromkeys(
+            f"Doubted ({card.name}, {attribute.name}): {fact.note}"
+            for card, attribute, fact in only
+        )
+        return tuple(found)
+    return notes(only)
 
 
 def plain(value: Any) -> Any:

@@ -25,6 +25,10 @@ class Library:
         """Model cards by their ids, with only the routes of a provider where one is given."""
         return tuple(self.catalog.cards[model].at(provider) for model in models)
 
+    def on(self, provider: str | None) -> str:
+        """How a sentence on one provider's routes starts; empty where none is given."""
+        return f"On {self.provider(provider)}: " if provider else ""
+
     def only(self, provider: str | None) -> tuple[str, ...]:
         """The note that an answer looked at one provider's routes only."""
         if provider is None:

@@ -56,9 +56,9 @@ class Fact:
     """One value of one attribute of one model, with its source and ISO date.
 
     `value` is an Unknown where no value is known. `note` is a sentence for the reader, and
-    `doubted` says that it speaks against the figure; `estimate` marks a figure that nobody confirmed; `via` names the
-    route (a provider's id) of a figure that belongs to one route; `detail` says what stands
-    behind a figure that was worked out.
+    `doubted` says that it speaks against the figure; `estimate` marks a figure that nobody
+    confirmed; `via` names the route (a provider's id) of a figure that belongs to one route;
+    `detail` says what stands behind a figure that was worked out.
     """
 
     value: Any

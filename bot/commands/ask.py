@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from bot.conversation import Conversations
 from bot.opening import CATALOG, open_conversations
 from bot.settings import Settings
 from bot.surfaces.answer_object import answer_object
-from bot.surfaces.terminal import say
+from bot.surfaces.terminal import console, say
 
 
 @click.command("ask")
@@ -32,12 +31,12 @@ def command(question: tuple[str, ...], as_json: bool, catalog_path: Path | None)
             click.echo(_object(conversations, line.rstrip("\n"), f"line {number}"))
         return
     lines = [line.rstrip("\n") for line in sys.stdin] if asked == "-" else [asked]
-    console = Console(highlight=False)
+    terminal = console()
     for line in lines:
         if as_json:
             click.echo(_object(conversations, line, "the line"))
         else:
-            say(console, conversations.ask(line))
+            say(terminal, conversations.ask(line))
 
 
 def _object(conversations: Conversations, line: str, thread: str) -> str:

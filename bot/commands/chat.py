@@ -4,11 +4,10 @@ import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from bot.opening import CATALOG, open_conversations
 from bot.settings import Settings
-from bot.surfaces.terminal import answer_lines, chat
+from bot.surfaces.terminal import answer_lines, chat, console
 
 
 @click.command("chat")
@@ -20,12 +19,12 @@ def command(catalog_path: Path | None) -> None:
 
 def talk(catalog: Path) -> None:
     """Converse at the terminal, or answer each line where the input is no terminal."""
-    console = Console(highlight=False)
+    terminal = console()
     conversations = open_conversations(catalog)
     if sys.stdin.isatty():
-        chat(conversations, console, _history())
+        chat(conversations, terminal, _history())
     else:
-        answer_lines(conversations, console, sys.stdin)
+        answer_lines(conversations, terminal, sys.stdin)
 
 
 def _history() -> Path | None:

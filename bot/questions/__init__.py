@@ -40,7 +40,7 @@ ANSWERED: tuple[type[Question], ...] = (
     Search,
 )
 
-KINDS = (*ANSWERED, Declined)
+KINDS: tuple[type[Question], ...] = (*ANSWERED, Declined)
 
 # What help offers, in the order a reader wants it.
 OFFERED: tuple[type[Question], ...] = (

@@ -70,11 +70,10 @@ def is_asked(reading: Reading) -> bool:
 
 def is_beyond(reading: Reading) -> bool:
     """Whether one model is only the measure: "models cheaper than GPT-4 Turbo"."""
-    directed = any(each.direction for each in reading.sought)
-    measured = reading.has("than", "alternatives") and reading.has(
-        "model", "search", "alternatives"
-    )
-    return len(reading.cards) == 1 and directed and measured
+    directed = [each.attribute for each in reading.sought if each.direction]
+    compared = reading.has("than", "alternatives") or "released" in directed
+    several = reading.has("model", "search", "alternatives") or "which" in reading.head
+    return len(reading.cards) == 1 and bool(directed) and compared and several
 
 
 def criteria_slots(criteria: Criteria) -> Mapping[str, Any]:
@@ -88,12 +87,10 @@ def criteria_slots(criteria: Criteria) -> Mapping[str, Any]:
         elif name:
             value = limit.value
             found[name] = value if isinstance(value, int | str) else float(value)
-    if flags:
-        found["capabilities"] = flags
-    if criteria.maker:
-        found["vendor"] = criteria.maker
-    if criteria.provider:
-        found["provider"] = criteria.provider
-    if criteria.top:
-        found["limit"] = criteria.top
-    return found
+    named = {
+        "capabilities": flags,
+        "vendor": criteria.maker,
+        "provider": criteria.provider,
+        "limit": criteria.top,
+    }
+    return found | {name: value for name, value in named.items() if value}

@@ -7,6 +7,7 @@ from typing import Any, Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
+from bot.questions.checking import all_have, ratio_holds, rounds_to
 from bot.questions.figures import detailed, figure_notes, sentence_case
 from bot.questions.question import Question
 from bot.reading import Reading, Stated
@@ -17,12 +18,6 @@ from knowledge.comparison import Shape, Standing, compare
 
 PAIR = 2
 WORDS = frozenset({"license", "architecture", "decision_fit", "best_for"})
-# A claim may round to the last digit it writes, by a twentieth at most: 262,144 is "262k" and
-# 1,048,576 "1M", but not "256k"; and a binary k may be meant, so 131,072 is "128k".
-SLACK = Decimal("0.05")
-BINARY = (Decimal(1024) / 1000, Decimal(1024**2) / 1000**2)
-# "64x" holds for 63.5 and above: a claimed ratio may be out by a hundredth.
-RATIO_SLACK = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,10 @@ class Claim(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """Words that ask for a check, a value stated of one model, or a plain statement."""
         if not reading.cards or len(reading.stated) > 1 or len(set(reading.attributes)) > 1:
+            return None
+        if "model" in reading.head or (
+            reading.has("negative") and len(reading.cards) > 1 and not reading.has("than")
+        ):
             return None
         attribute = _attribute(reading)
         if attribute is None or not _is_claim(reading):
@@ -116,9 +115,14 @@ class Claim(Question):
 
     def _holds(self, attribute: Attribute, standing: Standing) -> bool | None:
         """Whether the claim holds; None where a figure is missing or not comparable."""
-        if standing.unknown or standing.shape is Shape.NOT_COMPARABLE:
-            return None
         first = standing.figures[0]
+        if attribute.is_flag and len(self.models) > 1:
+            return all_have(standing)
+        if standing.shape is Shape.NOT_COMPARABLE or not first.fact.known:
+            return None
+        if standing.unknown:
+            beaten = standing.ranked[0].fact.value != first.fact.value
+            return False if beaten and attribute.is_ordered and not self.same else None
         if len(self.models) == 1:
             return self._value_holds(attribute, first.fact.value)
         if self.same:
@@ -130,7 +134,7 @@ class Claim(Question):
             return leads
         if len(self.models) > PAIR:
             return None
-        return _ratio_holds(self.factor, [figure.fact.value for figure in standing.figures])
+        return ratio_holds(self.factor, [figure.fact.value for figure in standing.figures])
 
     def _value_holds(self, attribute: Attribute, value: Any) -> bool | None:
         stated = self.stated
@@ -141,7 +145,7 @@ class Claim(Question):
             return bool(value == stated.value)
         mine, bound = rank(value), rank(stated.value)
         if stated.direction is None:
-            return _rounds_to(Decimal(mine), Decimal(bound), stated.step)
+            return rounds_to(Decimal(mine), Decimal(bound), stated.step)
         if mine == bound:
             return not stated.strict
         return bool((mine > bound) is (stated.direction is Direction.HIGHER))
@@ -182,14 +186,3 @@ def _is_claim(reading: Reading) -> bool:
     said = len(reading.cards) > 1 and reading.has("than", "same")
     plain = len(reading.cards) == 1 and reading.has("asserts") and bool(reading.sought)
     return (said or plain) and not asked
-
-
-def _ratio_holds(factor: Decimal, figures: list[Any]) -> bool:
-    """Whether two values are apart by at least the factor claimed, a hundredth forgiven."""
-    smaller, larger = sorted(Decimal(value) for value in figures)
-    return bool(smaller) and larger / smaller >= factor * (1 - RATIO_SLACK)
-
-
-def _rounds_to(value: Decimal, said: Decimal, step: Decimal) -> bool:
-    off = abs(value - said)
-    return off <= min(step / 2, SLACK * said) or any(value == said * times for times in BINARY)

@@ -77,4 +77,5 @@ class Clarify(Question):
 def _is_bill(reading: Reading) -> bool:
     """Whether a bare number of tokens is to be paid for, rather than to fit."""
     billed = reading.has("cost", "month", "day", "week") or "blended_price" in reading.attributes
-    return billed and not reading.has("fits") and "context_window" not in reading.attributes
+    searched = reading.has("fits", "model", "search", "than")
+    return billed and not searched and "context_window" not in reading.attributes

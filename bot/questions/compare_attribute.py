@@ -41,7 +41,7 @@ class CompareAttribute(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """Two models or more, and something to compare them on."""
-        if len(reading.cards) < 2 or not reading.sought:
+        if len(reading.cards) < 2 or not reading.sought or "model" in reading.head:
             return None
         turned = (reading.has("negative") and "negative" not in reading.head) != reading.has(
             "worse"
@@ -56,7 +56,8 @@ class CompareAttribute(Question):
         facts = [figure.fact for each in standings for figure in each.figures]
         citations = evidence.Citations(facts)
         return Reply(
-            headline=" ".join(verdict(library.wording, each) for each in standings),
+            headline=library.on(self.provider)
+            + " ".join(verdict(library.wording, each) for each in standings),
             receipt=self.receipt(
                 library,
                 models=self.models,

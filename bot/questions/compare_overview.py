@@ -52,6 +52,8 @@ class CompareOverview(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """Two models or more; what else was asked of them is recognised before."""
+        if "model" in reading.head and reading.has("than"):
+            return None
         asked = not reading.unexplained or reading.has("compare", "or", "best")
         return cls(ids(reading)) if len(reading.cards) > 1 and asked else None
 
@@ -121,7 +123,13 @@ def _doubts(
     cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, tuple[Fact, ...]]]
 ) -> tuple[str, ...]:
     """The notes that speak against a figure of the scorecard."""
-    return evidence.doubts([pair for _, facts in rows for pair in zip(cards, facts, strict=True)])
+    return evidence.doubts(
+        [
+            (card, attribute, fact)
+            for attribute, facts in rows
+            for card, fact in zip(cards, facts, strict=True)
+        ]
+    )
 
 
 def _figures(

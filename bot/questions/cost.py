@@ -66,8 +66,9 @@ class Cost(Question):
             key=lambda pair: pair[1].usd,
         )
         leaders = _leaders(found, priced)
+        bill = library.attribute("monthly_cost")
         return Reply(
-            headline=_headline(library, found, priced, leaders),
+            headline=library.on(self.provider) + _headline(library, found, priced, leaders),
             receipt=self.receipt(
                 library,
                 models=self.models,
@@ -82,7 +83,9 @@ class Cost(Question):
             ),
             table=_table(library, found, facts, citations),
             notes=(
-                *evidence.doubts(list(zip(cards, facts, strict=True))),
+                *evidence.doubts(
+                    [(card, bill, fact) for card, fact in zip(cards, facts, strict=True)]
+                ),
                 assumption(library, self.asked, traffic),
                 *library.only(self.provider),
             ),

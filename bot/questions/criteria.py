@@ -31,6 +31,11 @@ class Beyond:
     attribute: str
     direction: Direction
 
+    def reason(self, library: Library) -> str:
+        """Why the model's own value is not known, if it is not."""
+        fact = library.attribute(self.attribute).of(library.card(self.model))
+        return "" if fact.known else str(fact.value)
+
     def limit(self, library: Library) -> Limit | None:
         """The limit at the model's own value; None where that is not known."""
         fact = library.attribute(self.attribute).of(library.card(self.model))

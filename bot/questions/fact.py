@@ -53,7 +53,8 @@ class OneFact(Question):
         known = fact.known and not (first.is_flag and not fact.value)
         return Reply(
             headline=" ".join(
-                _sentence(library, card, attribute, each) for attribute, each in facts
+                _sentence(library, card, attribute, each, self.provider)
+                for attribute, each in facts
             ),
             receipt=self.receipt(
                 library,
@@ -89,7 +90,9 @@ def _table(
     return Table(("", card.name), tuple(rows))
 
 
-def _sentence(library: Library, card: ModelCard, attribute: Attribute, fact: Fact) -> str:
+def _sentence(
+    library: Library, card: ModelCard, attribute: Attribute, fact: Fact, provider: str | None
+) -> str:
     name = "known" if fact.known else "unknown"
     if attribute.is_flag:
         name = ("has" if fact.value else "has_not") if fact.known else "unknown_flag"
@@ -99,6 +102,7 @@ def _sentence(library: Library, card: ModelCard, attribute: Attribute, fact: Fac
         own if own in library.wording.names("fact") else name,
         name=card.name,
         attribute=attribute.name,
+        where=f" on {library.provider(provider)}" if provider else "",
         shown=detailed(library, attribute, fact),
         reason=str(fact.value),
     )

@@ -81,4 +81,4 @@ def figure_notes(figures: Sequence[tuple[ModelCard, Attribute, Fact]]) -> tuple[
         for _, attribute, fact in figures
         if not attribute.authored and fact.known
     )
-    return (*meanings, *evidence.notes([(card, fact) for card, _, fact in figures]))
+    return (*meanings, *evidence.notes(figures))

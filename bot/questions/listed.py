@@ -22,14 +22,13 @@ def columns(library: Library, wanted: Iterable[str]) -> list[Attribute]:
 
 
 def doubts(library: Library, cards: Sequence[ModelCard], names: Sequence[str]) -> tuple[str, ...]:
-    """The notes on the facts that decided which models match."""
-    return tuple(
-        note
-        for name in dict.fromkeys(names)
-        for attribute in (library.attribute(name),)
-        for note in evidence.doubts(
-            [(card, attribute.of(card)) for card in cards[:MOST_ROWS]], attribute.name
-        )
+    """The doubts about the facts that decided which models match, and in what order."""
+    return evidence.doubts(
+        [
+            (card, attribute, attribute.of(card))
+            for attribute in map(library.attribute, dict.fromkeys(names))
+            for card in cards[:MOST_ROWS]
+        ]
     )
 
 

@@ -109,7 +109,7 @@ def _doubts(
     library: Library, card: ModelCard, facts: list[tuple[Attribute, Fact]]
 ) -> tuple[str, ...]:
     """The notes that speak against a figure shown, then the capabilities that are doubted."""
-    figures = evidence.doubts([(card, fact) for _, fact in facts])
+    figures = evidence.doubts([(card, attribute, fact) for attribute, fact in facts])
     return (*figures, *capability_doubts(library, (card,)))
 
 

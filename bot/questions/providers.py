@@ -49,9 +49,7 @@ class Providers(Question):
         cards = library.cards(self.models)
         attribute = library.attribute("providers")
         facts = [attribute.of(card) for card in cards]
-        priced = (
-            Fact(route.input, route.source, route.as_of) for card in cards for route in card.routes
-        )
+        priced = (_sourced(route) for card in cards for route in card.routes)
         citations = evidence.Citations((*facts, *priced))
         shared = shared_providers(cards)
         has = [card for card in cards if self.provider in providers_of(card)]
@@ -73,7 +71,7 @@ class Providers(Question):
             ),
             table=_table(library, cards, facts, citations),
             notes=(
-                library.wording.say("providers", "legend"),
+                *([library.wording.say("providers", "legend")] if len(cards) > 1 else []),
                 *_unnamed(library, cards, facts),
                 *figure_notes(
                     [(card, attribute, fact) for card, fact in zip(cards, facts, strict=True)]
@@ -96,18 +94,15 @@ class Providers(Question):
         say = library.wording.say
         names = [card.name for card in cards]
         if self.provider:
-            return say(
-                "providers",
-                "on_provider",
-                provider=library.provider(self.provider),
-                has=[card.name for card in has],
-                has_not=[card.name for card in cards if card not in has],
-            )
+            having = [card.name for card in has]
+            others = [name for name in names if name not in having]
+            where = library.provider(self.provider)
+            return say("providers", "on_provider", provider=where, has=having, has_not=others)
         if len(cards) > 1:
             name = "share" if shared else "share_none"
-            untracked = [card.name for card in cards if not card.routes]
-            shared_names = _names(library, shared)
-            return say("providers", name, names=names, shared=shared_names, untracked=untracked)
+            missing = [card.name for card in cards if not card.routes]
+            common = _names(library, shared)
+            return say("providers", name, names=names, shared=common, untracked=missing)
         listed = _names(library, providers_of(cards[0]))
         more = _count(cards[0]) - len(listed)
         name = "routes" if listed else "no_route"
@@ -145,22 +140,39 @@ def _table(
     citations: evidence.Citations,
 ) -> Table:
     """Providers as rows, those that models share first; models as columns."""
-    marks = [citations.common([fact]) for fact in facts]
+    marks = [
+        citations.common([fact, *(_sourced(route) for route in card.routes)])
+        for card, fact in zip(cards, facts, strict=True)
+    ]
     every = dict.fromkeys(provider for card in cards for provider in providers_of(card))
     shared = shared_providers(cards)
     ordered = [*shared, *(provider for provider in every if provider not in shared)]
     rows = [
-        (library.provider(provider), *(_offer(card.at(provider).routes) for card in cards))
+        (
+            library.provider(provider),
+            *(
+                _offer(card.at(provider).routes, mark)
+                for card, mark in zip(cards, marks, strict=True)
+            ),
+        )
         for provider in ordered
     ]
-    counts = (library.attribute("providers").cell(fact) for fact in facts)
+    counts = (
+        library.attribute("providers").cell(fact) + mark.mark(fact)
+        for fact, mark in zip(facts, marks, strict=True)
+    )
     heads = (card.name + mark.head for card, mark in zip(cards, marks, strict=True))
     return Table(("Provider", *heads), (*rows, ("Tracked routes", *counts)))
 
 
-def _offer(routes: Sequence[Route]) -> str:
+def _sourced(route: Route) -> Fact:
+    """A route's input price as a fact, for its source."""
+    return Fact(route.input, route.source, route.as_of)
+
+
+def _offer(routes: Sequence[Route], mark: evidence.Column) -> str:
     """What a provider asks for a model per 1M tokens; a dash where no route is tracked."""
-    return "; ".join(_price(route) for route in routes) or "-"
+    return "; ".join(_price(route) + mark.mark(_sourced(route)) for route in routes) or "-"
 
 
 def _price(route: Route) -> str:

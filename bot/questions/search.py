@@ -44,7 +44,8 @@ class Search(Question):
         if _is_unclear(reading, found):
             return None
         if is_beyond(reading):
-            return cls(found, beyond_of(reading))
+            directed = [each for each in reading.sought if each.direction]
+            return cls(found, beyond_of(reading)) if len(directed) == 1 else None
         asks = reading.has("model", "search") or reading.stated or reading.openness or reading.top
         if reading.cards or not (found and asks and is_asked(reading)):
             return None
@@ -56,10 +57,11 @@ class Search(Question):
         found = find(library.catalog, criteria) if criteria else Found((), 0, ())
         shown = found.matches[: criteria.top] if criteria.top else found.matches
         order = criteria.order
-        limited = [limit.attribute for limit in criteria.limits]
-        table, sources = rows(
-            library, shown, columns(library, (*((order.attribute,) if order else ()), *limited))
-        )
+        told = [
+            *([order.attribute] if order else []),
+            *(each.attribute for each in criteria.limits),
+        ]
+        table, sources = rows(library, shown, columns(library, told))
         return Reply(
             headline=self._headline(library, criteria, found),
             receipt=self.receipt(
@@ -71,10 +73,7 @@ class Search(Question):
                 results=tuple(card.id for card in shown),
             ),
             table=table,
-            notes=(
-                *_notes(library, criteria, found),
-                *few(doubts(library, shown, limited)),
-            ),
+            notes=(*_notes(library, criteria, found), *few(doubts(library, shown, told))),
             sources=sources,
             steps=_steps(shown),
         )
@@ -98,11 +97,12 @@ class Search(Question):
             _shape(criteria, found),
             model=library.card(self.beyond.model).name if self.beyond else "",
             measure=library.attribute(self.beyond.attribute).name if self.beyond else "",
+            reason=self.beyond.reason(library) if self.beyond else "",
             wanted=wanted(library, criteria),
             count=len(found.matches),
             names=[card.name for card in found.matches[: criteria.top or 3]],
             leaders=[card.name for card in leaders],
-            then=[card.name for card in placed if card not in leaders][: (criteria.top or 3) - 1],
+            then=[card.name for card in placed if card not in leaders][: _more(criteria, leaders)],
             attribute=attribute.name if attribute else "",
             verb=order_words(library, order),
             value=attribute.show(attribute.of(leaders[0])) if attribute and leaders else "",
@@ -125,6 +125,11 @@ def _leaders(library: Library, criteria: Criteria, found: Found) -> list[ModelCa
     attribute = library.attribute(criteria.order.attribute)
     first = attribute.of(placed[0]).value
     return [card for card in placed if attribute.of(card).value == first]
+
+
+def _more(criteria: Criteria, leaders: list[ModelCard]) -> int:
+    """How many to name behind the leaders: three in all, or as many as were asked for."""
+    return max(0, (criteria.top or 3) - len(leaders))
 
 
 def _shape(criteria: Criteria, found: Found) -> str:

@@ -126,7 +126,13 @@ def capability_doubts(library: Library, cards: Sequence[ModelCard]) -> tuple[str
 def _doubts(
     cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, Sequence[Fact]]]
 ) -> tuple[str, ...]:
-    return evidence.doubts([pair for _, facts in rows for pair in zip(cards, facts, strict=True)])
+    return evidence.doubts(
+        [
+            (card, attribute, fact)
+            for attribute, facts in rows
+            for card, fact in zip(cards, facts, strict=True)
+        ]
+    )
 
 
 def _changes(library: Library, origin: ModelCard, target: ModelCard) -> Iterator[str]:

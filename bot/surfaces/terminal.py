@@ -19,6 +19,11 @@ PROMPT = "versus> "
 LEAVE = frozenset({"exit", "quit", ":q"})
 
 
+def console() -> Console:
+    """The terminal, or whatever standard output is."""
+    return Console(highlight=False)
+
+
 def draw(reply: Reply) -> RenderableType:
     """A reply for a terminal: headline, rows, notes, sources, next steps."""
     parts: list[RenderableType] = [Text(reply.headline, style="bold")]

@@ -103,7 +103,7 @@ class NameIndex:
             return Ambiguous(tuple(self.families[key]))
         match = self.resolve_span(span)
         if isinstance(match, UnknownName) and "/" in mention:
-            return self.resolve(mention.partition("/")[2])
+            return self.resolve(mention.rpartition("/")[2])
         return match
 
     def resolve_span(self, span: Sequence[Run]) -> Match:

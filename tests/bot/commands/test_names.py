@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from tests.bot.commands.conftest import Run
 
 MENTIONS = (
@@ -43,7 +41,6 @@ def test_a_mention_of_any_length_is_dealt_with(versus: Run) -> None:
     assert [json.loads(line)["id"] for line in ended.out.splitlines()] == [None, None]
 
 
-@pytest.mark.xfail(strict=True, reason="a mention is read again behind each of its slashes")
 def test_a_mention_of_many_slashes_does_not_end_the_run(versus: Run) -> None:
     ended = versus("names", "--json", "-", said=f"{'1/' * 2_000}\nkimi k2\n")
     assert (ended.code, ended.err) == (0, "")

@@ -46,7 +46,6 @@ def test_a_search_lists_the_models_known_to_match(
     assert list(ask(message).receipt.results) == results
 
 
-@pytest.mark.xfail(strict=True, reason="the first line goes on behind the last that was asked for")
 def test_no_more_models_are_named_than_were_asked_for(ask: Ask) -> None:
     reply = ask("top 2 models by context")
     assert reply.table is not None
@@ -122,7 +121,6 @@ def test_the_prices_of_routes_have_their_own_sources(ask: Ask) -> None:
     assert "invented price table 1.0, 2026-04-01" in sources
 
 
-@pytest.mark.xfail(strict=True, reason="a price stands under the mark of the count of routes")
 def test_a_price_of_a_route_is_marked_with_its_own_source(ask: Ask) -> None:
     reply = ask("who hosts Beacon 1?")
     (row,) = [line for line in plain(reply).splitlines() if "$3 in, $15 out" in line]

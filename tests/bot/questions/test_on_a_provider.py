@@ -28,7 +28,6 @@ def test_a_price_there_is_not_taken_from_elsewhere(
     assert any(f"Only routes on {provider} were looked at." in note for note in reply.notes)
 
 
-@pytest.mark.xfail(strict=True, reason="read alone, the first line says no price is known anywhere")
 @pytest.mark.parametrize(
     ("message", "provider"),
     [

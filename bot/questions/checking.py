@@ -1,0 +1,33 @@
+"""When a claim holds: how far figures may round, and what a ratio or a capability needs."""
+
+from decimal import Decimal
+from typing import Any
+
+from knowledge.comparison import Standing
+
+# A claim may round to the last digit it writes, by a twentieth at most: 262,144 is "262k" and
+# 1,048,576 "1M", but not "256k"; and a binary k may be meant, so 131,072 is "128k".
+SLACK = Decimal("0.05")
+BINARY = (Decimal(1024) / 1000, Decimal(1024**2) / 1000**2)
+# "64x" holds for 63.5 and above: a claimed ratio may be out by a hundredth.
+RATIO_SLACK = Decimal("0.01")
+
+
+def ratio_holds(factor: Decimal, figures: list[Any]) -> bool:
+    """Whether two values are apart by at least the factor claimed, a hundredth forgiven."""
+    smaller, larger = sorted(Decimal(value) for value in figures)
+    return bool(smaller) and larger / smaller >= factor * (1 - RATIO_SLACK)
+
+
+def all_have(standing: Standing) -> bool | None:
+    """Whether all models of a claim have a capability; one No settles it, an unknown does not."""
+    values = [figure.fact.value for figure in standing.figures]
+    if False in values:
+        return False
+    return None if standing.unknown else True
+
+
+def rounds_to(value: Decimal, said: Decimal, step: Decimal) -> bool:
+    """Whether a value is what was said, to the last digit that was written."""
+    off = abs(value - said)
+    return off <= min(step / 2, SLACK * said) or any(value == said * times for times in BINARY)
