@@ -53,11 +53,10 @@ class CompareAttribute(Question):
         cards = library.cards(self.models, self.provider)
         standings = [self._standing(library, cards, each) for each in self.sought]
         first = standings[0]
-        facts = [figure.fact for each in standings for figure in each.figures]
-        citations = evidence.Citations(facts)
+        citations = evidence.Citations(f.fact for each in standings for f in each.figures)
+        said = " ".join(verdict(library.wording, each) for each in standings)
         return Reply(
-            headline=library.on(self.provider)
-            + " ".join(verdict(library.wording, each) for each in standings),
+            headline=library.on(self.provider) + said,
             receipt=self.receipt(
                 library,
                 models=self.models,

@@ -1,6 +1,6 @@
 """Where models can be run, and which providers they share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -144,25 +144,31 @@ def _table(
         citations.common([fact, *(_sourced(route) for route in card.routes)])
         for card, fact in zip(cards, facts, strict=True)
     ]
-    every = dict.fromkeys(provider for card in cards for provider in providers_of(card))
-    shared = shared_providers(cards)
-    ordered = [*shared, *(provider for provider in every if provider not in shared)]
-    rows = [
-        (
-            library.provider(provider),
-            *(
-                _offer(card.at(provider).routes, mark)
-                for card, mark in zip(cards, marks, strict=True)
-            ),
-        )
-        for provider in ordered
-    ]
     counts = (
         library.attribute("providers").cell(fact) + mark.mark(fact)
         for fact, mark in zip(facts, marks, strict=True)
     )
     heads = (card.name + mark.head for card, mark in zip(cards, marks, strict=True))
-    return Table(("Provider", *heads), (*rows, ("Tracked routes", *counts)))
+    return Table(
+        ("Provider", *heads), (*_offers(library, cards, marks), ("Tracked routes", *counts))
+    )
+
+
+def _offers(
+    library: Library, cards: Sequence[ModelCard], marks: Sequence[evidence.Column]
+) -> Iterator[tuple[str, ...]]:
+    """A row for each provider: what it asks for each model."""
+    for provider in _shared_first(cards):
+        offers = (
+            _offer(card.at(provider).routes, mark) for card, mark in zip(cards, marks, strict=True)
+        )
+        yield (library.provider(provider), *offers)
+
+
+def _shared_first(cards: Sequence[ModelCard]) -> list[str]:
+    """The ids of all providers of the models, those with every model first."""
+    every = (provider for card in cards for provider in providers_of(card))
+    return list(dict.fromkeys((*shared_providers(cards), *every)))
 
 
 def _sourced(route: Route) -> Fact:

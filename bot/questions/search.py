@@ -56,11 +56,7 @@ class Search(Question):
         criteria = self._criteria(library)  # none: the model to measure by has no value
         found = find(library.catalog, criteria) if criteria else Found((), 0, ())
         shown = found.matches[: criteria.top] if criteria.top else found.matches
-        order = criteria.order
-        told = [
-            *([order.attribute] if order else []),
-            *(each.attribute for each in criteria.limits),
-        ]
+        order, told = criteria.order, _told(criteria)
         table, sources = rows(library, shown, columns(library, told))
         return Reply(
             headline=self._headline(library, criteria, found),
@@ -107,6 +103,12 @@ class Search(Question):
             verb=order_words(library, order),
             value=attribute.show(attribute.of(leaders[0])) if attribute and leaders else "",
         )
+
+
+def _told(criteria: Criteria) -> list[str]:
+    """The attributes that decide which models match, and in what order: the order's first."""
+    first = [criteria.order.attribute] if criteria.order else []
+    return [*first, *(limit.attribute for limit in criteria.limits)]
 
 
 def _is_unclear(reading: Reading, criteria: Criteria) -> bool:
