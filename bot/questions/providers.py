@@ -1,6 +1,6 @@
 """Where models can be run, and which providers they share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -9,11 +9,12 @@ from bot.library import Library
 from bot.questions.asked import ids, pair_steps
 from bot.questions.figures import figure_notes
 from bot.questions.question import Question
+from bot.questions.routes import providers_of, route_table, shared_providers, sourced
 from bot.reading import Reading
-from bot.reply import Reply, Table
-from knowledge.cards import ModelCard, Route, Tier
-from knowledge.facts import Fact, Unknown
-from knowledge.units import plural, usd
+from bot.reply import Reply
+from knowledge.cards import ModelCard
+from knowledge.facts import Fact
+from knowledge.units import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Providers(Question):
         cards = library.cards(self.models)
         attribute = library.attribute("providers")
         facts = [attribute.of(card) for card in cards]
-        priced = (_sourced(route) for card in cards for route in card.routes)
+        priced = (sourced(route) for card in cards for route in card.routes)
         citations = evidence.Citations((*facts, *priced))
         shared = shared_providers(cards)
         has = [card for card in cards if self.provider in providers_of(card)]
@@ -69,7 +70,7 @@ class Providers(Question):
                 },
                 extra=self._extra(library, shared),
             ),
-            table=_table(library, cards, facts, citations),
+            table=route_table(library, cards, facts, citations),
             notes=(
                 *([library.wording.say("providers", "legend")] if len(cards) > 1 else []),
                 *_unnamed(library, cards, facts),
@@ -109,21 +110,6 @@ class Providers(Question):
         return say("providers", name, name=names[0], providers=listed, more=more)
 
 
-def providers_of(card: ModelCard) -> list[str]:
-    """The ids of a model's providers, its cheapest route's first, each once."""
-    return list(dict.fromkeys(route.provider for route in card.routes))
-
-
-def shared_providers(cards: Sequence[ModelCard]) -> list[str]:
-    """The ids of the providers that every model has a tracked route at."""
-    first, *others = cards
-    return [
-        provider
-        for provider in providers_of(first)
-        if all(provider in providers_of(card) for card in others)
-    ]
-
-
 def _names(library: Library, providers: Sequence[str]) -> list[str]:
     return [library.provider(provider) for provider in providers]
 
@@ -131,63 +117,6 @@ def _names(library: Library, providers: Sequence[str]) -> list[str]:
 def _count(card: ModelCard) -> int:
     counted = card.value("providers")
     return counted if isinstance(counted, int) else len(providers_of(card))
-
-
-def _table(
-    library: Library,
-    cards: Sequence[ModelCard],
-    facts: Sequence[Fact],
-    citations: evidence.Citations,
-) -> Table:
-    """Providers as rows, those that models share first; models as columns."""
-    marks = [
-        citations.common([fact, *(_sourced(route) for route in card.routes)])
-        for card, fact in zip(cards, facts, strict=True)
-    ]
-    counts = (
-        library.attribute("providers").cell(fact) + mark.mark(fact)
-        for fact, mark in zip(facts, marks, strict=True)
-    )
-    heads = (card.name + mark.head for card, mark in zip(cards, marks, strict=True))
-    return Table(
-        ("Provider", *heads), (*_offers(library, cards, marks), ("Tracked routes", *counts))
-    )
-
-
-def _offers(
-    library: Library, cards: Sequence[ModelCard], marks: Sequence[evidence.Column]
-) -> Iterator[tuple[str, ...]]:
-    """A row for each provider: what it asks for each model."""
-    for provider in _shared_first(cards):
-        offers = (
-            _offer(card.at(provider).routes, mark) for card, mark in zip(cards, marks, strict=True)
-        )
-        yield (library.provider(provider), *offers)
-
-
-def _shared_first(cards: Sequence[ModelCard]) -> list[str]:
-    """The ids of all providers of the models, those with every model first."""
-    every = (provider for card in cards for provider in providers_of(card))
-    return list(dict.fromkeys((*shared_providers(cards), *every)))
-
-
-def _sourced(route: Route) -> Fact:
-    """A route's input price as a fact, for its source."""
-    return Fact(route.input, route.source, route.as_of)
-
-
-def _offer(routes: Sequence[Route], mark: evidence.Column) -> str:
-    """What a provider asks for a model per 1M tokens; a dash where no route is tracked."""
-    return "; ".join(_price(route) + mark.mark(_sourced(route)) for route in routes) or "-"
-
-
-def _price(route: Route) -> str:
-    if isinstance(route.input, Unknown) or isinstance(route.output, Unknown):
-        return "price not sourced"
-    if route.tier is Tier.STANDARD and not (route.input or route.output):
-        return "price not sourced ($0 given)"
-    tier = "" if route.tier is Tier.STANDARD else f", {route.tier}"
-    return f"{usd(route.input)} in, {usd(route.output)} out{tier}"
 
 
 def _unnamed(

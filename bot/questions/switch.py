@@ -8,8 +8,8 @@ from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
 from bot.questions.figures import few, side_by_side
-from bot.questions.providers import providers_of
 from bot.questions.question import Question
+from bot.questions.routes import providers_of
 from bot.reading import Reading
 from bot.reply import Reply
 from knowledge.attribute import Attribute
