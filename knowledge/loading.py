@@ -13,7 +13,7 @@ from knowledge.attribute import Attribute, Direction
 from knowledge.attributes import Benchmark, registry
 from knowledge.cards import ModelCard, Route, Tier
 from knowledge.catalog import Catalog, Named, NameWords, Review
-from knowledge.facts import Fact, Measured, Source, SourceKind, Unknown
+from knowledge.facts import Fact, Measured, Source, SourceKind, Unknown, winner
 from knowledge.rows import Row, Tables
 from knowledge.units import TEXT
 
@@ -108,7 +108,11 @@ def _spellings(rows: list[Row], role: str) -> Iterator[str]:
 
 
 def _facts(stored: Stored, rows: list[Row]) -> dict[str, Fact]:
-    return {row["attribute"]: _fact(stored, row) for row in rows}
+    """The fact that wins for each attribute; the others stay in the catalog."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for row in rows:
+        found[row["attribute"]].append(_fact(stored, row))
+    return {attribute: winner(facts) for attribute, facts in found.items()}
 
 
 def _fact(stored: Stored, row: Row) -> Fact:

@@ -27,7 +27,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "name_words": ("word", "role"),
     "models": ("id",),
     "aliases": ("model", "spelling"),
-    "facts": ("model", "attribute"),
+    "facts": ("model", "attribute", "source"),
     "routes": ("model", "place"),
     "reviews": ("id",),
     "review_figures": ("review", "model", "attribute"),
