@@ -37,7 +37,7 @@ catalog: setup  ## rebuild catalog.db from its sources
 	$(BIN)/versus catalog build
 
 transcripts: setup  ## rewrite the kept conversations; review the difference
-	$(BIN)/python -m pytest -q tests/test_conversations.py --rewrite
+	$(BIN)/python -m pytest -q tests/test_conversations.py tests/bot/surfaces/slack/test_conversations.py --rewrite
 
 lock: setup  ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/pip-compile $(LOCK) -o requirements/run.txt pyproject.toml

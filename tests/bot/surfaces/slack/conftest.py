@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.surfaces.slack import http, socket_mode
+from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.settings import SlackSettings
 from tests.bot.surfaces.slack.replies import Answers
 from tests.slack_standin.delivery import Delivery, OverHttp, OverSocket
@@ -17,7 +18,7 @@ from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspac
 class Bot:
     """The bot under test, running; stopping it waits for what it still has to post."""
 
-    def __init__(self, workspace: Workspace, answers: Answers) -> None:
+    def __init__(self, workspace: Workspace, answers: Answerer) -> None:
         self.workspace = workspace
         self.answers = answers
         self._serving: asyncio.Task[None] | None = None
