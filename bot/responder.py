@@ -18,7 +18,7 @@ ANY_PARTS = (Help, UnknownModel, Clarify)
 MOST_UNEXPLAINED = 2
 TOPICS = (
     "compare", "or", "than", "profile", "where", "run", "share", "switch", "instead", "replace",
-    "alternatives", "cost", "fits", "explain", "changes", "recommend", "which",
+    "alternatives", "cost", "tier", "fits", "explain", "changes", "recommend", "which",
 )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ class Responder:
         if not _is_understood(reading):
             return Declined.recognise(reading)
         found = parts(reading)
-        dropped = False
+        dropped = bool(found and (reading.cards or reading.has("model", "search")))
         for kind in ANSWERED:
             question = kind.recognise(reading)
             if question is None:
