@@ -34,14 +34,16 @@ class Turn:
 class Responder:
     """Answers messages from one edition of the catalog; the same message gives the same reply.
 
-    Answers are kept by question, which holds no text, so that a question asked before costs
-    only its reading.
+    Answers are kept by question, so that one asked before costs only its reading; questions back
+    and unknown names quote the message and are not kept.
     """
 
     def __init__(self, catalog: Catalog) -> None:
         self._library = Library(catalog, Wording())
         self._reader = Reader(catalog)
-        self._answer = lru_cache(maxsize=REMEMBERED)(self._answered)
+        self._answer = lru_cache(maxsize=REMEMBERED)(
+            lambda question: question.answer(self._library)
+        )
         self._turn = lru_cache(maxsize=REMEMBERED)(self._responded)
         self._help = Help(tuple((kind.about, kind.examples[0]) for kind in OFFERED))
 
@@ -60,7 +62,9 @@ class Responder:
 
     def _responded(self, reading: Reading) -> Turn:
         question = self._recognise(reading)
-        return Turn(reading, question, self._with_heard(self._answer(question), reading))
+        quotes = isinstance(question, ANY_PARTS)  # the message, which is not kept
+        reply = question.answer(self._library) if quotes else self._answer(question)
+        return Turn(reading, question, self._with_heard(reply, reading))
 
     def _with_heard(self, reply: Reply, reading: Reading) -> Reply:
         """The reply with what was read otherwise than written, if anything was."""
@@ -80,9 +84,6 @@ class Responder:
                 return self._help if isinstance(question, Help) else question
             dropped = True
         return Declined(_half(reading)) if dropped else Declined.recognise(reading)
-
-    def _answered(self, question: Question) -> Reply:
-        return question.answer(self._library)
 
 
 def _half(reading: Reading) -> str:

@@ -38,14 +38,12 @@ class Review:
 class NameWords:
     """Words of model names in general, in the catalog or not; all lower-case.
 
-    `known` start names, `variants` make another model of one, `generic` do not, `doubtful`
-    are ordinary English words too.
+    `known` start names, `variants` make another model of one, `generic` do not.
     """
 
     known: frozenset[str] = frozenset()
     variants: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
-    doubtful: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,7 +20,7 @@ class Traffic:
 
 # The default month of the reviewed pages: 1M requests of 800 tokens in and 250 out.
 DEFAULT_REQUESTS, DEFAULT_INPUT, DEFAULT_OUTPUT = 1_000_000, 800, 250
-DEFAULT_MONTH = Traffic(800_000_000, 250_000_000)
+DEFAULT_MONTH = Traffic(DEFAULT_REQUESTS * DEFAULT_INPUT, DEFAULT_REQUESTS * DEFAULT_OUTPUT)
 # Three parts input to one part output: the blend price lists of the field commonly quote.
 BLEND = Traffic(750_000, 250_000)
 

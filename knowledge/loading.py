@@ -162,5 +162,5 @@ def _reviews(stored: Stored) -> tuple[Review, ...]:
 
 def _name_words(stored: Stored) -> NameWords:
     words = stored.grouped("name_words", "role")
-    roles = ("known", "variants", "generic", "doubtful")
+    roles = ("known", "variants", "generic")
     return NameWords(*(frozenset(row["word"] for row in words.get(role, [])) for role in roles))

@@ -92,7 +92,7 @@ def _named(entries: tuple[Named, ...]) -> list[Row]:
 
 def _name_words(harvest: Harvest) -> Iterator[Row]:
     words = harvest.name_words
-    for role in ("known", "variants", "generic", "doubtful"):
+    for role in ("known", "variants", "generic"):
         for word in getattr(words, role):
             yield {"word": word, "role": role}
 

@@ -7,7 +7,7 @@ from typing import Any, Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
-from bot.questions.figures import few, side_by_side
+from bot.questions.figures import doubts_of, few, side_by_side
 from bot.questions.question import Question
 from bot.questions.switch import capability_doubts
 from bot.questions.trade_offs import shared_benchmarks, trade_offs, weighed
@@ -76,7 +76,7 @@ class CompareOverview(Question):
             table=side_by_side(library, cards, rows, citations),
             notes=(
                 *trade_offs(library, cards, review),
-                *few((*_doubts(cards, rows), *capability_doubts(library, cards))),
+                *few((*doubts_of(cards, rows), *capability_doubts(library, cards))),
             ),
             sources=citations.lines(),
             steps=pair_steps(cards, "cost", "providers", "switch"),
@@ -116,19 +116,6 @@ def _headline(library: Library, cards: Sequence[ModelCard]) -> str:
         said=won,
         names=[card.name for card in cards],
         unpriced=[card.name for card in cards if not library.price(card).known],
-    )
-
-
-def _doubts(
-    cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, tuple[Fact, ...]]]
-) -> tuple[str, ...]:
-    """The notes that speak against a figure of the scorecard."""
-    return evidence.doubts(
-        [
-            (card, attribute, fact)
-            for attribute, facts in rows
-            for card, fact in zip(cards, facts, strict=True)
-        ]
     )
 
 

@@ -20,6 +20,19 @@ def detailed(library: Library, attribute: Attribute, fact: Fact) -> str:
     return f"{text} ({', '.join(behind)})" if behind else text
 
 
+def doubts_of(
+    cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, Sequence[Fact]]]
+) -> tuple[str, ...]:
+    """The notes that speak against the figures of a table of models side by side."""
+    return evidence.doubts(
+        [
+            (card, attribute, fact)
+            for attribute, facts in rows
+            for card, fact in zip(cards, facts, strict=True)
+        ]
+    )
+
+
 def side_by_side(
     library: Library,
     cards: Sequence[ModelCard],

@@ -7,15 +7,13 @@ from typing import Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
-from bot.questions.figures import few, side_by_side
+from bot.questions.figures import doubts_of, few, side_by_side
 from bot.questions.question import Question
 from bot.questions.routes import providers_of
 from bot.reading import Reading
 from bot.reply import Reply
-from knowledge.attribute import Attribute
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
-from knowledge.facts import Fact
 from knowledge.units import listing
 
 COMPARED = ("context_window", "monthly_cost", "providers", "license")
@@ -81,7 +79,7 @@ class Switch(Question):
             table=side_by_side(library, cards, rows, citations),
             notes=(
                 *_friction(library, origin, target, shared),
-                *few((*_doubts(cards, rows), *capability_doubts(library, cards))),
+                *few((*doubts_of(cards, rows), *capability_doubts(library, cards))),
             ),
             sources=citations.lines(),
             steps=pair_steps(cards, "overview", "cost", "providers"),
@@ -120,18 +118,6 @@ def capability_doubts(library: Library, cards: Sequence[ModelCard]) -> tuple[str
         library.wording.say("switch", "doubted", name=name, capabilities=names)
         for name, names in doubted
         if names
-    )
-
-
-def _doubts(
-    cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, Sequence[Fact]]]
-) -> tuple[str, ...]:
-    return evidence.doubts(
-        [
-            (card, attribute, fact)
-            for attribute, facts in rows
-            for card, fact in zip(cards, facts, strict=True)
-        ]
     )
 
 

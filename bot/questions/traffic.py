@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from bot.library import Library
 from bot.reading import Asked
-from knowledge.cost import DEFAULT_INPUT, DEFAULT_MONTH, DEFAULT_OUTPUT, Traffic
+from knowledge.cost import DEFAULT_INPUT, DEFAULT_MONTH, DEFAULT_OUTPUT, DEFAULT_REQUESTS, Traffic
 from knowledge.units import short_count
 
 # A month of 30 days: what "per day" and "per week" are multiplied by.
@@ -39,6 +39,7 @@ def assumption(library: Library, asked: Asked, traffic: Traffic) -> str:
         requests=short_count(asked.requests) if asked.requests else "",
         per=asked.per,
         guessed=guessed,
+        default_requests=short_count(DEFAULT_REQUESTS),
         default_input=DEFAULT_INPUT,
         default_output=DEFAULT_OUTPUT,
     )

@@ -84,7 +84,7 @@ class _Reader:
 
     def _name_words(self) -> NameWords:
         form = self._files.whole("families", NameWordsForm)
-        return NameWords(form.known, form.variants, form.generic, form.doubtful)
+        return NameWords(form.known, form.variants, form.generic)
 
     def _model(self, place: Place, form: ModelForm) -> Harvested:
         if form.maker not in {maker.id for maker in self._makers}:

@@ -133,4 +133,3 @@ class NameWordsForm(Form):
     known: frozenset[str]
     variants: frozenset[str]
     generic: frozenset[str]
-    doubtful: frozenset[str]

@@ -41,15 +41,21 @@ def acknowledgement(reply: Reply, asked: str) -> BoltResponse:
     The button carries the question, and a remark what was heard of it. Neither is kept: the
     encoded reply has places for them.
     """
-    carried, heard = json.dumps(clean(asked)), json.dumps(clean(reply.heard))
-    if max(len(carried), len(heard)) > ROOM or not _MARKUP.isdisjoint(heard):
-        body = _body(reply, clean(asked))
-    elif reply.core is None:
+    carried = json.dumps(clean(asked))
+    if reply.core is None and len(carried) <= ROOM:
         body = _encoded(reply, heard=False).replace(_QUESTION, carried)
     else:
-        body = _encoded(reply.core, heard=True).replace(_QUESTION, carried)
-        body = body.replace(_HEARD, heard[1:-1])
+        body = _with_heard(reply, carried, clean(asked))
     return BoltResponse(status=200, body=body, headers=_JSON)
+
+
+def _with_heard(reply: Reply, carried: str, asked: str) -> str:
+    """The body of a reply to a question that was heard otherwise than written, or is long."""
+    heard = json.dumps(clean(reply.heard))
+    if reply.core is None or max(len(carried), len(heard)) > ROOM or _MARKUP & set(heard):
+        return _body(reply, asked)
+    body = _encoded(reply.core, heard=True).replace(_QUESTION, carried)
+    return body.replace(_HEARD, heard[1:-1])
 
 
 @lru_cache(maxsize=1024)
