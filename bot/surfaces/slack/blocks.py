@@ -6,7 +6,6 @@ parsed by Slack, so a `<!channel>` in them notifies nobody.
 
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.reply import Reply, Status, Step
 from bot.surfaces.slack.escaping import clean, mrkdwn, shortened
@@ -42,12 +41,11 @@ class Drawn:
     blocks: tuple[Block, ...]
 
 
-@lru_cache(maxsize=1024)
 def draw(reply: Reply, share: str = "", sharer: str = "") -> Drawn:
     """Draw a reply within Slack's limits: at most 8 blocks and 12,000 characters of JSON.
 
     `share` is the question behind a "Share to channel" button, `sharer` the name of whoever shared
-    the answer. Kept by the identity of the reply: the same reply is drawn once.
+    the answer.
     """
     # Slack asks for new block ids when a message is replaced; a reply's own words give them.
     mark = f"{zlib.crc32(reply.headline.encode('utf-8', 'replace')):08x}"

@@ -9,7 +9,7 @@ from typing import Any
 from slack_bolt.response import BoltResponse
 
 from bot.reply import Reply
-from bot.surfaces.slack.blocks import draw
+from bot.surfaces.slack.blocks import FINISHED_BY_A_STEP, draw
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.escaping import clean
 from bot.surfaces.slack.incoming import question
@@ -39,10 +39,12 @@ def acknowledgement(reply: Reply, asked: str) -> BoltResponse:
     """Encode the answer to a command, with a button that shares it.
 
     The button carries the question, and a remark what was heard of it. Neither is kept: the
-    encoded reply has places for them.
+    encoded reply has places for them. A reply that quotes the question is not kept at all.
     """
     carried = json.dumps(clean(asked))
-    if reply.core is None and len(carried) <= ROOM:
+    if reply.receipt.status in FINISHED_BY_A_STEP:
+        body = _body(reply, clean(asked))
+    elif reply.core is None and len(carried) <= ROOM:
         body = _encoded(reply, heard=False).replace(_QUESTION, carried)
     else:
         body = _with_heard(reply, carried, clean(asked))
@@ -66,6 +68,6 @@ def _encoded(reply: Reply, *, heard: bool) -> str:
 
 
 def _body(reply: Reply, share: str) -> str:
-    drawn = draw.__wrapped__(reply, share)
+    drawn = draw(reply, share)
     message = {"response_type": "ephemeral", "text": drawn.text, "blocks": drawn.blocks}
     return json.dumps(message, separators=(",", ":"))
