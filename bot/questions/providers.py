@@ -37,7 +37,7 @@ class Providers(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """Models with words about where; a direction ("more providers") is a comparison."""
         others = set(reading.attributes) - {"providers", "openness"}
-        if not reading.cards or others or reading.unexplained:
+        if not reading.cards or others or reading.unexplained or reading.has("scores"):
             return None
         named = "providers" in reading.attributes
         if any(each.attribute == "providers" and each.direction for each in reading.sought):
