@@ -85,6 +85,16 @@ Told = tuple[ModelCard, Attribute, Fact]
 def notes(told: Sequence[Told]) -> tuple[str, ...]:
     """The notes of facts, each once, with the model they speak of where there are several."""
     several = len({card.id for card, _, _ in told}) > 1
+    return _said(told, several=several)
+
+
+def doubts(told: Sequence[Told]) -> tuple[str, ...]:
+    """Only the notes that speak against their figure, each once."""
+    several = len({card.id for card, _, _ in told}) > 1
+    return _said([each for each in told if each[2].doubted], several=several)
+
+
+def _said(told: Sequence[Told], *, several: bool) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for card, attribute, fact in told:
         if fact.doubted:
@@ -93,20 +103,6 @@ def notes(told: Sequence[Told]) -> tuple[str, ...]:
         elif fact.note:
             found.setdefault(fact.note, f"{card.name}: {fact.note}" if several else fact.note)
     return tuple(found.values())
-
-
-def doubts(told: Sequence[Told]) -> tuple[str, ...]:
-    """Only the notes that speak against their figure."""
-    several = len({card.id for card, _, _ in told}) > 1
-    only = [each for each in told if each[2].doubted]
-    cards = {card.id for card, _, _ in only}
-    if several and len(cards) == 1:
-        found = dict.fromkeys(
-            f"Doubted ({card.name}, {attribute.name}): {fact.note}"
-            for card, attribute, fact in only
-        )
-        return tuple(found)
-    return notes(only)
 
 
 def plain(value: Any) -> Any:
