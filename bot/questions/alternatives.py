@@ -6,9 +6,9 @@ from typing import Self
 
 from bot.library import Library
 from bot.questions.asked import ids, is_beyond, pair_steps
+from bot.questions.differences import differing, unsure
 from bot.questions.listed import columns, rows
 from bot.questions.question import Question
-from bot.questions.switch import differing, unsure
 from bot.reading import Reading
 from bot.reply import Reply
 from knowledge.capabilities import CAPABILITIES

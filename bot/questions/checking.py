@@ -6,10 +6,10 @@ from typing import Any
 from knowledge.comparison import Standing
 
 # A claim may round to the last digit it writes, by a twentieth at most: 262,144 is "262k" and
-# 1,048,576 "1M", but not "256k"; and a binary k may be meant, so 131,072 is "128k".
+# 1,048,576 "1M", but neither "250k" nor "1.1M"; a binary k may be meant, so 262,144 is "256k" too.
 SLACK = Decimal("0.05")
 BINARY = (Decimal(1024) / 1000, Decimal(1024**2) / 1000**2)
-# "64x" holds for 63.5 and above: a claimed ratio may be out by a hundredth.
+# "64x" holds for 63.36 and above: a claimed ratio may be out by a hundredth.
 RATIO_SLACK = Decimal("0.01")
 
 

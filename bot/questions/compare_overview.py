@@ -7,9 +7,9 @@ from typing import Any, Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
+from bot.questions.differences import capability_doubts
 from bot.questions.figures import doubts_of, few, side_by_side
 from bot.questions.question import Question
-from bot.questions.switch import capability_doubts
 from bot.questions.trade_offs import shared_benchmarks, trade_offs, weighed
 from bot.reading import Reading
 from bot.reply import Reply
@@ -76,7 +76,7 @@ class CompareOverview(Question):
             table=side_by_side(library, cards, rows, citations),
             notes=(
                 *trade_offs(library, cards, review),
-                *few((*doubts_of(cards, rows), *capability_doubts(library, cards))),
+                *few(library, (*doubts_of(cards, rows), *capability_doubts(library, cards))),
             ),
             sources=citations.lines(),
             steps=pair_steps(cards, "cost", "providers", "switch"),

@@ -13,11 +13,7 @@ from bot.questions.traffic import assumption, month_of
 from bot.reading import Asked, Reading
 from bot.reply import Reply, Table
 from knowledge.cards import ModelCard
-from knowledge.cost import (
-    Bill,
-    Traffic,
-    cheapest,
-)
+from knowledge.cost import Bill, Traffic, cheapest, monthly_cost
 from knowledge.facts import Fact
 from knowledge.units import bill as money
 from knowledge.units import times, usd
@@ -59,23 +55,23 @@ class Cost(Question):
         cards = library.cards(self.models, self.provider)
         traffic = month_of(self.asked)
         found = [(card, cheapest(card, traffic)) for card in cards]
-        facts = [_fact(library, card, bill) for card, bill in found]
+        facts = [monthly_cost(card, traffic) for card in cards]
         citations = evidence.Citations(facts)
         priced = sorted(
             ((card, bill) for card, bill in found if bill is not None),
             key=lambda pair: pair[1].usd,
         )
         leaders = _leaders(found, priced)
-        bill = library.attribute("monthly_cost")
+        attribute = library.attribute("monthly_cost")
         return Reply(
             headline=library.on(self.provider) + _headline(library, found, priced, leaders),
             receipt=self.receipt(
                 library,
                 models=self.models,
-                attribute="monthly_cost",
+                attribute=attribute.id,
                 leaders=tuple(card.id for card in leaders),
                 values={
-                    card.id: evidence.figure_of(library.attribute("monthly_cost"), fact)
+                    card.id: evidence.figure_of(attribute, fact)
                     for card, fact in zip(cards, facts, strict=True)
                 },
                 cost=_cost(library, traffic, found),
@@ -84,7 +80,7 @@ class Cost(Question):
             table=_table(library, found, facts, citations),
             notes=(
                 *evidence.doubts(
-                    [(card, bill, fact) for card, fact in zip(cards, facts, strict=True)]
+                    [(card, attribute, fact) for card, fact in zip(cards, facts, strict=True)]
                 ),
                 assumption(library, self.asked, traffic),
                 *library.only(self.provider),
@@ -92,19 +88,6 @@ class Cost(Question):
             sources=citations.lines(),
             steps=pair_steps(cards, "providers", "overview" if len(cards) > 1 else "profile"),
         )
-
-
-def _fact(library: Library, card: ModelCard, bill: Bill | None) -> Fact:
-    if bill is None:
-        return library.attribute("monthly_cost").of(card)
-    return Fact(
-        bill.usd,
-        bill.route.source,
-        bill.route.as_of,
-        note=bill.route.note,
-        doubted=bill.route.doubted,
-        via=bill.route.provider,
-    )
 
 
 def _leaders(

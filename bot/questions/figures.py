@@ -72,14 +72,12 @@ def measured(fact: Fact) -> list[str]:
     return [*stated, f"measured by {how.by}"] if how.by else stated
 
 
-def few(lines: Sequence[str], shown: int = 3) -> tuple[str, ...]:
+def few(library: Library, lines: Sequence[str], shown: int = 3) -> tuple[str, ...]:
     """The first lines, and how many more there are: an answer is short."""
     if len(lines) <= shown + 1:
         return tuple(lines)
-    return (
-        *lines[:shown],
-        f"{len(lines) - shown} more notes; ask about one figure to see them.",
-    )
+    more = library.wording.say("differences", "more", count=len(lines) - shown)
+    return (*lines[:shown], more)
 
 
 def sentence_case(name: str) -> str:

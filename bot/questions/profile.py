@@ -6,9 +6,9 @@ from typing import Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, is_beyond, pair_steps
+from bot.questions.differences import capability_doubts
 from bot.questions.figures import few, side_by_side
 from bot.questions.question import Question
-from bot.questions.switch import capability_doubts
 from bot.reading import Reading
 from bot.reply import Reply
 from knowledge.attribute import Attribute
@@ -69,7 +69,7 @@ class Profile(Question):
             notes=(
                 *_capabilities(library, card),
                 *_unknown(library, facts),
-                *few(_doubts(library, card, facts)),
+                *few(library, _doubts(library, card, facts)),
             ),
             sources=citations.lines(),
             steps=pair_steps((card,), "cost", "providers", "alternatives"),

@@ -69,7 +69,7 @@ class Search(Question):
                 results=tuple(card.id for card in shown),
             ),
             table=table,
-            notes=(*_notes(library, criteria, found), *few(doubts(library, shown, told))),
+            notes=(*_notes(library, criteria, found), *few(library, doubts(library, shown, told))),
             sources=sources,
             steps=_steps(shown),
         )

@@ -1,18 +1,18 @@
 """What switching from one model to another costs: routes, capabilities, price, context."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
+from bot.questions.differences import capability_doubts, differing, unsure
 from bot.questions.figures import doubts_of, few, side_by_side
 from bot.questions.question import Question
 from bot.questions.routes import providers_of
 from bot.reading import Reading
 from bot.reply import Reply
-from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
 from knowledge.units import listing
 
@@ -79,46 +79,11 @@ class Switch(Question):
             table=side_by_side(library, cards, rows, citations),
             notes=(
                 *_friction(library, origin, target, shared),
-                *few((*doubts_of(cards, rows), *capability_doubts(library, cards))),
+                *few(library, (*doubts_of(cards, rows), *capability_doubts(library, cards))),
             ),
             sources=citations.lines(),
             steps=pair_steps(cards, "overview", "cost", "providers"),
         )
-
-
-def differing(has: ModelCard, lacks: ModelCard) -> list[str]:
-    """The capabilities one model is listed with and the other is listed without."""
-    return [
-        attribute.name
-        for attribute in CAPABILITIES
-        if has.value(attribute.id) is True and lacks.value(attribute.id) is False
-    ]
-
-
-def unsure(has: ModelCard, other: ModelCard) -> list[str]:
-    """The capabilities one model is listed with that are not known of the other."""
-    return [
-        attribute.name
-        for attribute in CAPABILITIES
-        if has.value(attribute.id) is True and other.value(attribute.id) is None
-    ]
-
-
-def capability_doubts(library: Library, cards: Sequence[ModelCard]) -> tuple[str, ...]:
-    """Which capabilities are doubted, a line for each model, of those that tell them apart."""
-    telling = [
-        attribute
-        for attribute in CAPABILITIES
-        if len(cards) == 1 or len({card.fact(attribute.id).value for card in cards}) > 1
-    ]
-    doubted = [
-        (card.name, [each.name for each in telling if card.fact(each.id).doubted]) for card in cards
-    ]
-    return tuple(
-        library.wording.say("switch", "doubted", name=name, capabilities=names)
-        for name, names in doubted
-        if names
-    )
 
 
 def _changes(library: Library, origin: ModelCard, target: ModelCard) -> Iterator[str]:

@@ -14,7 +14,7 @@ from knowledge.catalog import Catalog
 from knowledge.names import Resolved, runs
 
 MOST_KEPT = 4_096
-_TAIL = "?,.!:;"
+TAIL = "?,.!:;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +96,18 @@ class KnownForms:
 
     def _name_at(self, words: list[str], place: int) -> tuple[ModelCard, int, str] | None:
         """The name that starts at a word: its model, where it ends, the punctuation behind it."""
-        longest = self._longest.get(words[place].rstrip(_TAIL))
+        longest = self._longest.get(words[place].rstrip(TAIL))
         if longest is None:
             return None
         for end in range(min(len(words), place + longest), place, -1):
-            last = words[end - 1].rstrip(_TAIL)
+            last = words[end - 1].rstrip(TAIL)
             spelling = " ".join((*words[place : end - 1], last))
             if card := self._names.get(spelling):
                 return card, end, words[end - 1][len(last) :]
         return None
 
     def _goes_on(self, word: str) -> bool:
-        return word.rstrip(_TAIL) in self._name_words or not word[:1].isalpha()
+        return word.rstrip(TAIL) in self._name_words or not word[:1].isalpha()
 
 
 def _spellings(catalog: Catalog) -> Mapping[str, ModelCard]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.reading.cleaning import LONGEST, clean
 from bot.reading.items import Itemiser
-from bot.reading.known import KnownForms
+from bot.reading.known import TAIL, KnownForms
 from bot.reading.noticed import noticed
 from bot.reading.reading import Reading
 from bot.reading.strangers import find_strangers
@@ -48,22 +48,16 @@ class Reader:
         words = lowered.split(" ")
         slips = []
         for place, typed in enumerate(words):
-            word = typed.rstrip("?,.!:;")
-            if (
-                word.isalpha()
-                and not self._is_known(word)
-                and not self.names.spellings.nearest(word)
-            ):
-                right = self._vocabulary.put_right(word)
-                if right is not None:
-                    words[place] = right + typed[len(word) :]
-                    slips.append((word, right))
+            word = typed.rstrip(TAIL)
+            if word in self._words or not word.isalpha() or self.names.spellings.nearest(word):
+                continue
+            right = self._vocabulary.put_right(word)
+            if right is not None:
+                words[place] = right + typed[len(word) :]
+                slips.append((word, right))
         form = self._known.form(" ".join(words)) if slips else None
         base = self._known.reading(form) if form else None
         return replace(base, kept=False, base=base, corrections=tuple(slips)) if base else None
-
-    def _is_known(self, word: str) -> bool:
-        return word in self._words
 
     def whole(self, text: str) -> Reading:
         """Read a clean message word by word, whatever was read before."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from knowledge.catalog import Catalog
 from knowledge.names.forms import normal_form
 from knowledge.names.index import NameIndex
-from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
+from knowledge.names.matches import Match, Mention, UnknownName
 from knowledge.names.runs import Join, Run
 
 # Words that make another model where they are part of a name, and are also said of models.
@@ -170,16 +170,11 @@ class Finder:
         self, text: str, span: Sequence[Run], place: int, end: int, key: str
     ) -> Mention | None:
         """A single word or nickname: a weak mention of the model, the family or something else."""
-        match: Match
-        if owners := self._index.nicknames.get(key):
-            cards = tuple(owners)
-            match = Resolved(cards[0], exact=False) if len(cards) == 1 else Ambiguous(cards)
-        elif family := self._index.families.get(key):
-            match = Ambiguous(tuple(family))
-        elif key in self._words.known:
+        match = self._index.short(key)
+        if match is None and key in self._words.known:
             match = self._index.resolve_span(span[place:end])
             match = match if isinstance(match, UnknownName) else UnknownName(())
-        else:
+        if match is None:
             return None
         return self._mention(text, span, place, end, match, weak=True)
 

@@ -91,17 +91,21 @@ class NameIndex:
         owners = self._exact.get(normal_form(span))
         return _settled(owners, exact=True) if owners else None
 
+    def short(self, key: str) -> Match | None:
+        """The match of a nickname or a bare family, by its normal form; None for anything else."""
+        if owners := self.nicknames.get(key):
+            return _settled(owners, exact=False)
+        family = self.families.get(key)
+        return Ambiguous(tuple(family)) if family else None
+
     def resolve(self, mention: str) -> Match:
         """Resolve a mention that stands alone, nicknames and bare families included."""
         span = runs(mention.lower())
         if not span:
             return UnknownName(())
         key = normal_form(span)
-        if key in self.nicknames and key not in self._exact:
-            return _settled(self.nicknames[key], exact=False)
-        if key in self.families and key not in self._exact:
-            return Ambiguous(tuple(self.families[key]))
-        match = self.resolve_span(span)
+        short = None if key in self._exact else self.short(key)
+        match = short or self.resolve_span(span)
         if isinstance(match, UnknownName) and "/" in mention:
             return self.resolve(mention.rpartition("/")[2])
         return match
