@@ -202,11 +202,7 @@ def test_a_pair_is_dated_by_its_review(
 @pytest.mark.parametrize(
     "message", ["GPT-4 Turbo vs Qwen3.5-4B", "switch from Claude 3.5 Sonnet v2 to Qwen3.5-4B"]
 )
-def test_a_doubt_is_said_once_however_many_figures_it_touches(
-    ask_reviewed: Ask, message: str
-) -> None:
-    doubts = [
-        note.partition("): ")[2] for note in ask_reviewed(message).notes if "Doubted (" in note
-    ]
+def test_a_doubt_is_said_once_however_many_figures_it_touches(ask: Ask, message: str) -> None:
+    doubts = [note.partition("): ")[2] for note in ask(message).notes if "Doubted (" in note]
     assert doubts
     assert len(doubts) == len(set(doubts))
