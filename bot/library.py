@@ -1,21 +1,34 @@
 """What an answer is made from: one edition of the catalog, and the wording."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.wording import Wording
 from knowledge.attribute import Attribute
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
+from knowledge.cost import STANDARD, Rate
 from knowledge.facts import Fact
+from knowledge.prices import prices_at
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Passed to every question that is answered."""
+    """Passed to every question that is answered; prices are those of `rate`."""
 
     catalog: Catalog
     wording: Wording
+    today: date
+    rate: Rate = STANDARD
+
+    def at(self, rate: Rate) -> "Library":
+        """The same library with the prices of a rate in place of the standard ones."""
+        if rate == self.rate:
+            return self
+        prices = {price.id: price for price in prices_at(rate)}
+        attributes = {**self.catalog.attributes, **prices}
+        return replace(self, catalog=replace(self.catalog, attributes=attributes), rate=rate)
 
     def card(self, model: str) -> ModelCard:
         """A model card by id."""
@@ -49,6 +62,6 @@ class Library:
         return named.name if named else provider
 
     def maker(self, card: ModelCard) -> str:
-        """The display name of a model's maker."""
+        """The display name of a model's maker, which is not known of every model."""
         named = self.catalog.makers.get(card.maker)
-        return named.name if named else card.maker
+        return named.name if named else card.maker or "an unknown maker"

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from bot.conversation import Conversations
+from bot.editions import Editions
 from bot.responder import Responder
 from knowledge.catalog import Catalog
 from knowledge.storage import UnusableCatalog, read
@@ -28,3 +29,11 @@ def open_catalog(path: Path) -> Catalog:
 def open_conversations(path: Path) -> Conversations:
     """All that is needed to answer from a catalog."""
     return Conversations(Responder(open_catalog(path)))
+
+
+def open_editions(path: Path) -> Editions:
+    """All that is needed to answer from a catalog and from each edition that replaces it."""
+    try:
+        return Editions(path)
+    except UnusableCatalog as fault:
+        raise click.ClickException(str(fault)) from None

@@ -1,12 +1,14 @@
 """A message -> Reply: read, recognise, answer."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from bot.library import Library
 from bot.questions import ANSWERED, OFFERED, Clarify, Declined, Help, Question, UnknownModel
 from bot.questions.parts import parts
 from bot.reading import Reader, Reading
+from bot.releases import Releases
 from bot.reply import Reply, Status
 from bot.wording import Wording
 from knowledge.catalog import Catalog
@@ -35,12 +37,14 @@ class Responder:
     """Answers messages from one edition of the catalog; the same message gives the same reply.
 
     Answers are kept by question, so that one asked before costs only its reading; questions back
-    and unknown names quote the message and are not kept.
+    and unknown names quote the message and are not kept. What is said of old figures and retired
+    models holds for one day, the given one or else that on which it starts.
     """
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._library = Library(catalog, Wording())
+    def __init__(self, catalog: Catalog, today: date | None = None) -> None:
+        self._library = Library(catalog, Wording(), today or date.today())  # noqa: DTZ011 - the reader's day
         self._reader = Reader(catalog)
+        self._releases = Releases(catalog)
         self._answer = lru_cache(maxsize=REMEMBERED)(
             lambda question: question.answer(self._library)
         )
@@ -50,6 +54,10 @@ class Responder:
     def read(self, message: str) -> Reading:
         """What is noticed in a message that stands alone."""
         return self._reader.read(message)
+
+    def up_to_date(self, reading: Reading) -> Reading:
+        """A remembered reading with the model cards of this edition; models no longer in it go."""
+        return reading.of(self._library.catalog.cards)
 
     def respond(self, reading: Reading) -> Turn:
         """Recognise and answer a reading; whatever it holds, there is a reply."""
@@ -68,7 +76,9 @@ class Responder:
 
     def _with_heard(self, reply: Reply, reading: Reading) -> Reply:
         """The reply with what was read otherwise than written, if anything was."""
-        heard = " ".join(_heard(self._library, reading)) if _is_answer(reply) else ""
+        heard = (
+            " ".join(_heard(self._library, self._releases, reading)) if _is_answer(reply) else ""
+        )
         return replace(reply, heard=heard, core=reply) if heard else reply
 
     def _recognise(self, reading: Reading) -> Question:
@@ -88,7 +98,7 @@ class Responder:
 
 def _half(reading: Reading) -> str:
     """Why a question that was recognised is not answered: a part of it would be dropped."""
-    return "tier" if reading.has("tier") else "half_understood"
+    return "tier" if reading.has("tier") or reading.priced else "half_understood"
 
 
 def _is_answer(reply: Reply) -> bool:
@@ -105,7 +115,8 @@ def _is_understood(reading: Reading) -> bool:
         return False
     if reading.has("latency") and not reading.sought:
         return False
-    topic = bool(reading.sought or reading.traffic or reading.stated) or reading.has(*TOPICS)
+    named = reading.sought or reading.traffic or reading.stated or reading.priced
+    topic = bool(named) or reading.has(*TOPICS)
     weak = reading.mentions and all(mention.weak for mention in reading.mentions)
     count = len(reading.unexplained)
     if weak and (not topic or count > 1) and count + len(reading.mentions) < reading.words:
@@ -114,8 +125,8 @@ def _is_understood(reading: Reading) -> bool:
     return count <= allowed and count * 3 <= max(reading.words, 3)
 
 
-def _heard(library: Library, reading: Reading) -> list[str]:
-    """What was read otherwise than written: names put right, words corrected."""
+def _heard(library: Library, releases: Releases, reading: Reading) -> list[str]:
+    """What was read otherwise than written, or might be: names, words, releases of a model."""
     said = []
     for mention in reading.mentions:
         match = mention.match
@@ -125,6 +136,12 @@ def _heard(library: Library, reading: Reading) -> list[str]:
                     "heard", "name", spelling=mention.spelling, name=match.card.name
                 )
             )
+    said += [
+        library.wording.say(
+            "heard", "releases", name=card.name, names=[each.name for each in found]
+        )
+        for card, found in releases.left_open(reading)
+    ]
     said += [
         library.wording.say("heard", "word", spelling=written, word=read)
         for written, read in reading.corrections

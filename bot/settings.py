@@ -23,6 +23,9 @@ class Settings(BaseSettings):
     port: int = Field(default=3000, ge=0, le=65535, validation_alias="VERSUS_PORT")
     catalog: Path = Field(default=ROOT / "catalog.db", validation_alias="VERSUS_CATALOG")
 
+    data: Path = Field(default=ROOT / "data", validation_alias="VERSUS_DATA")
+    wheels: Path = Field(default=ROOT / ".wheels", validation_alias="VERSUS_WHEELS")
+
     @property
     def slack(self) -> bool:
         """Whether enough is set to connect to Slack: a bot token, and either way in."""

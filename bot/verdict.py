@@ -6,6 +6,7 @@ from typing import Any
 from bot.wording import Wording
 from knowledge.attribute import Direction
 from knowledge.comparison import Figure, Shape, Standing
+from knowledge.facts import Fact
 from knowledge.units import listing
 
 KIND = "compare_attribute"
@@ -19,11 +20,20 @@ def verdict(wording: Wording, standing: Standing) -> str:
 
 
 def left_out(wording: Wording, standing: Standing) -> tuple[str, ...]:
-    """The sentence on models left out as unknown, where a verdict on the others stands."""
-    whole = {Shape.ONE_KNOWN, Shape.ALL_UNKNOWN}
-    if not standing.unknown or standing.shape in whole:
-        return ()
-    return (wording.say(KIND, "some_unknown", **_values(standing)),)
+    """The sentences on models left out of a verdict: as unknown, or as measured otherwise."""
+    said = []
+    if standing.unknown and standing.shape not in {Shape.ONE_KNOWN, Shape.ALL_UNKNOWN}:
+        said.append(wording.say(KIND, "some_unknown", **_values(standing)))
+    if standing.apart:
+        said.append(wording.say(KIND, "apart", **_values(standing)))
+    return tuple(said)
+
+
+def measured(fact: Fact) -> list[str]:
+    """How a score was taken, as far as its source says."""
+    how = fact.measured
+    stated = [part for part in (how.variant, how.mode, how.harness) if part]
+    return [*stated, f"measured by {how.by}"] if how.by else stated
 
 
 def _template(standing: Standing) -> str:
@@ -54,7 +64,8 @@ def _values(standing: Standing) -> dict[str, Any]:
     attribute = standing.attribute
     known = standing.ranked
     compared = known or standing.figures
-    named = known if standing.unknown and len(known) > 1 else standing.figures
+    fewer = len(known) < len(standing.figures)
+    named = known if fewer and len(known) > 1 else standing.figures
     others = standing.others
     reasons = dict.fromkeys(str(figure.fact.value) for figure in standing.unknown)
     return {
@@ -70,6 +81,8 @@ def _values(standing: Standing) -> dict[str, Any]:
         "unknown": _names(standing.unknown),
         "reason": listing(list(reasons)),
         "known": known[0].card.name if known else "",
+        "apart": _names(standing.apart),
+        "measured": ", ".join(measured(compared[0].fact)),
     }
 
 

@@ -22,7 +22,12 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One provider's offer of a model; prices in USD per 1M tokens, or why there is none."""
+    """One provider's offer of a model; prices in USD per 1M tokens, or why there is none.
+
+    `cache_read` and `cache_write` are for input read from and written to the provider's cache, None
+    where no source gives them. A long-context route holds for prompts of more than `above` tokens.
+    `region` is empty for a provider's usual offer; one that is resold has a price of the seller's.
+    """
 
     provider: str
     tier: Tier
@@ -32,6 +37,11 @@ class Route:
     as_of: str
     note: str = ""
     doubted: bool = False
+    cache_read: Decimal | None = None
+    cache_write: Decimal | None = None
+    above: int = 0
+    region: str = ""
+    resold: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +52,6 @@ class ModelCard:
     name: str
     maker: str
     family: str
-    aliases: tuple[str, ...]
     nicknames: tuple[str, ...]
     facts: Mapping[str, Fact]
     routes: tuple[Route, ...]

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 from knowledge.attribute import Attribute
 from knowledge.cards import ModelCard
@@ -34,21 +36,63 @@ class Review:
     figures: Mapping[str, Mapping[str, Fact]]
 
 
+class ChangeKind(StrEnum):
+    """What sort of news a change is, in the order it is told."""
+
+    NEW = "new model"
+    GONE = "model gone"
+    PRICE = "price"
+    RETIREMENT = "retirement"
+    FACT = "other fact"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference of an edition from an older one.
+
+    `model` is the id and `name` the name of a model, or of a review. `then` and `now` are what
+    `attribute` was and is, an Unknown where that was not known, None where no figure is meant; a
+    price is of one `provider`. `date` is the ISO date it was found on, `since` the older edition.
+    """
+
+    kind: ChangeKind
+    model: str
+    name: str
+    attribute: str = ""
+    then: Any = None
+    now: Any = None
+    provider: str = ""
+    date: str = ""
+    since: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """Words of model names in general, in the catalog or not; all lower-case.
 
-    `known` start names, `variants` make another model of one, `generic` do not.
+    `known` start names, `variants` make another model of one, `generic` do not. The others say
+    what may stand around a name, and are explained where keys are made (knowledge/names/key.py).
     """
 
     known: frozenset[str] = frozenset()
     variants: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
+    makers: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    modes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
-    """Everything a bot may say: one edition of it, loaded once and never changed."""
+    """Everything a bot may say: one edition of it, loaded once and never changed.
+
+    `spellings` has the ids of the models by the normal form of each name and alias; several where
+    a spelling is shared. `keyed` has them by the key of a spelling, `made_of` by the units
+    of the names written for people.
+    `changes` are what refreshes found in the last 90 days, the newest first.
+    """
 
     edition: str
     updated: str
@@ -60,6 +104,10 @@ class Catalog:
     terms: Mapping[str, Named]
     reviews: tuple[Review, ...]
     name_words: NameWords
+    spellings: Mapping[str, tuple[str, ...]]
+    keyed: Mapping[str, tuple[str, ...]]
+    made_of: Mapping[frozenset[str], tuple[str, ...]]
+    changes: tuple[Change, ...] = ()
 
     def review_of(self, first: str, second: str) -> Review | None:
         """The newest review of a pair, in either order."""

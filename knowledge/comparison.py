@@ -1,12 +1,13 @@
 """compare(cards, attribute) -> Standing: the one engine every comparison is read off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knowledge.attribute import Attribute, Direction
 from knowledge.cards import ModelCard
-from knowledge.facts import Fact
+from knowledge.facts import Fact, Measured
+from knowledge.measuring import as_measured, measured_most
 
 
 class Shape(StrEnum):
@@ -35,7 +36,8 @@ class Standing:
 
     `figures` keep the order asked; `ranked` are the known ones, best first; `leaders` are in a
     tie if several, and none where too little is known; `gap` is between the best and the next
-    different value, in words ("64x"), or empty.
+    different value, in words ("64x"), or empty; `apart` have a value that was measured otherwise
+    than those of the ranked ones, and stand outside of the order.
     """
 
     attribute: Attribute
@@ -45,6 +47,7 @@ class Standing:
     ranked: tuple[Figure, ...]
     leaders: tuple[Figure, ...]
     gap: str = ""
+    apart: tuple[Figure, ...] = ()
 
     @property
     def unknown(self) -> tuple[Figure, ...]:
@@ -63,10 +66,22 @@ def compare(
     """Compare models on an attribute; without a direction, its better end (else the higher).
 
     An unknown never leads, and of two models where one is unknown neither does, except that a
-    capability one model is known to have needs no comparison.
+    capability one model is known to have needs no comparison. Scores are compared as most of the
+    models were measured, if at least two were.
     """
+    facts = [attribute.of(card) for card in cards]
+    how = measured_most(facts)
+    figures = (
+        Figure(card, as_measured(fact, how)) for card, fact in zip(cards, facts, strict=True)
+    )
     way = direction or attribute.better or Direction.HIGHER
-    figures = tuple(Figure(card, attribute.of(card)) for card in cards)
+    return standing_of(attribute, way, tuple(figures), how)
+
+
+def standing_of(
+    attribute: Attribute, way: Direction, figures: tuple[Figure, ...], how: Measured
+) -> Standing:
+    """How figures compare as they are; scores only those that were measured in the way given."""
     known = tuple(figure for figure in figures if figure.fact.known)
     if not known:
         return Standing(attribute, way, Shape.ALL_UNKNOWN, figures, (), ())
@@ -74,7 +89,11 @@ def compare(
         return _flags(attribute, way, figures, known)
     if not attribute.is_ordered:
         return _unordered(attribute, way, figures, known)
-    return _ordered(attribute, way, figures, known)
+    alike = tuple(figure for figure in known if figure.fact.measured == how)
+    if len(alike) < 2 <= len(known):
+        return Standing(attribute, way, Shape.NOT_COMPARABLE, figures, known, ())
+    ordered = _ordered(attribute, way, figures, alike)
+    return replace(ordered, apart=tuple(each for each in known if each not in alike))
 
 
 def _flags(
@@ -124,8 +143,6 @@ def _ordered(
     )
     if len(known) == 1 and len(figures) > 1:
         return Standing(attribute, way, Shape.ONE_KNOWN, figures, ranked, ())
-    if len({figure.fact.measured for figure in known}) > 1:
-        return Standing(attribute, way, Shape.NOT_COMPARABLE, figures, ranked, ())
     best = ranked[0].fact.value
     leaders = tuple(figure for figure in ranked if figure.fact.value == best)
     rest = ranked[len(leaders) :]

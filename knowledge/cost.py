@@ -1,6 +1,6 @@
 """Traffic -> money: what a month costs on a route, and which route is cheapest."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -26,73 +26,140 @@ BLEND = Traffic(750_000, 250_000)
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """Which prices are meant: those of a tier, with a share (0 to 1) of the input from a cache."""
+
+    tier: Tier = Tier.STANDARD
+    cached: Decimal = Decimal(0)
+
+    def __bool__(self) -> bool:
+        """Whether it is another than the standard one."""
+        return self != STANDARD
+
+    @property
+    def label(self) -> str:
+        """What a bill calls it: "standard", "batch", "cached", "batch, cached"."""
+        if not self.cached:
+            return str(self.tier)
+        cached = str(Tier.CACHED)
+        return cached if self.tier is Tier.STANDARD else f"{self.tier}, {cached}"
+
+    @property
+    def share(self) -> str:
+        """The share that is cached in words: "50%"."""
+        return f"{(self.cached * 100).normalize():f}%"
+
+
+STANDARD = Rate()
+# Tiers in which nothing to pay per token is a price; in the others zero is a gap in the source.
+WITHOUT_PRICE = {Tier.FREE, Tier.SUBSCRIPTION}
+# Like for like: where some routes of a tier are so, those that are not are left out, in this order.
+PREFERRED: tuple[Callable[[Route], bool], ...] = (
+    lambda route: not route.doubted,
+    lambda route: not route.region,
+    lambda route: not route.resold,
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Bill:
-    """What some traffic costs in USD on one route."""
+    """What some traffic costs in USD on one route, and its prices per 1M tokens.
+
+    `cache_price` is that of input read from the cache, None where no share of it is.
+    """
 
     usd: Decimal
     input_price: Decimal
     output_price: Decimal
+    cache_price: Decimal | None
     route: Route
 
+    @property
+    def prices(self) -> str:
+        """The prices in words, with what they hold for: "$5 in, $0.50 cached, $30 out"."""
+        cached = [] if self.cache_price is None else [f"{usd(self.cache_price)} cached"]
+        into, out = f"{usd(self.input_price)} in", f"{usd(self.output_price)} out"
+        return ", ".join((into, *cached, out, *_conditions(self.route)))
 
-def bills(card: ModelCard, traffic: Traffic, tier: Tier = Tier.STANDARD) -> Iterator[Bill]:
-    """The bill of every route of a tier that is priced both ways.
+
+def bills(card: ModelCard, traffic: Traffic, rate: Rate = STANDARD) -> tuple[Bill, ...]:
+    """The bill of every route that is priced at a rate, undoubted and usual ones before others.
 
     Volume times the base price. A route at $0 is no price: plans and free tiers say so
     by their tier, and zero without one is a gap in a source.
     """
+    found = list(_priced(card, traffic, rate))
+    for is_preferred in PREFERRED:
+        found = [bill for bill in found if is_preferred(bill.route)] or found
+    return tuple(found)
+
+
+def _priced(card: ModelCard, traffic: Traffic, rate: Rate) -> Iterator[Bill]:
     for route in card.routes:
-        if route.tier is not tier or isinstance(route.input, Unknown):
+        if route.tier is not rate.tier or isinstance(route.input, Unknown):
             continue
-        if isinstance(route.output, Unknown) or not (route.input or route.output):
+        if isinstance(route.output, Unknown) or (rate.cached and not route.cache_read):
             continue
-        total = route.input * traffic.input_tokens + route.output * traffic.output_tokens
-        yield Bill(total / MILLION, route.input, route.output, route)
+        if not (route.input or route.output) and rate.tier not in WITHOUT_PRICE:
+            continue
+        cached = route.cache_read if rate.cached else None
+        into = _mixed(route.input, cached, rate.cached)
+        total = into * traffic.input_tokens + route.output * traffic.output_tokens
+        yield Bill(total / MILLION, route.input, route.output, cached, route)
 
 
-def cheapest(card: ModelCard, traffic: Traffic, tier: Tier = Tier.STANDARD) -> Bill | None:
-    """The cheapest bill for some traffic, or None where no route of the tier is priced."""
-    return min(bills(card, traffic, tier), key=lambda bill: bill.usd, default=None)
+def _mixed(price: Decimal, cached: Decimal | None, share: Decimal) -> Decimal:
+    """What 1M input tokens cost with a share of them read from the cache."""
+    return price if cached is None else (1 - share) * price + share * cached
 
 
-def monthly_cost(card: ModelCard, traffic: Traffic = DEFAULT_MONTH) -> Fact:
-    """A month's cost in USD on the cheapest standard route, as a fact."""
-    return _fact(card, traffic)
+def cheapest(card: ModelCard, traffic: Traffic, rate: Rate = STANDARD) -> Bill | None:
+    """The cheapest bill for some traffic, or None where no route is priced at the rate."""
+    return min(bills(card, traffic, rate), key=lambda bill: bill.usd, default=None)
 
 
-def blended_price(card: ModelCard) -> Fact:
+def monthly_cost(card: ModelCard, traffic: Traffic = DEFAULT_MONTH, rate: Rate = STANDARD) -> Fact:
+    """A month's cost in USD on the cheapest route of a rate, as a fact."""
+    return _fact(card, traffic, rate)
+
+
+def blended_price(card: ModelCard, rate: Rate = STANDARD) -> Fact:
     """USD per 1M tokens of a blend of 3 parts input to 1 part output, on the cheapest route."""
-    return _fact(card, BLEND)
+    return _fact(card, BLEND, rate)
 
 
-def _fact(card: ModelCard, traffic: Traffic) -> Fact:
-    bill = cheapest(card, traffic)
+def _fact(card: ModelCard, traffic: Traffic, rate: Rate) -> Fact:
+    bill = cheapest(card, traffic, rate)
+    return _unpriced(card) if bill is None else _of_route(bill.usd, bill.route, bill.prices)
+
+
+def input_price(card: ModelCard, rate: Rate = STANDARD) -> Fact:
+    """The lowest input price of a rate in USD per 1M tokens, as a fact."""
+    bill = cheapest(card, Traffic(int(MILLION), 0), rate)
     if bill is None:
         return _unpriced(card)
-    prices = f"{usd(bill.input_price)} in, {usd(bill.output_price)} out"
-    return _of_route(bill.usd, bill.route, prices)
+    write = bill.route.cache_write if rate.cached else None
+    written = [f"{usd(write)} to write to the cache"] if write else []
+    return _of_route(bill.usd, bill.route, ", ".join((*written, *_conditions(bill.route))))
 
 
-def input_price(card: ModelCard) -> Fact:
-    """The lowest standard input price in USD per 1M tokens, as a fact."""
-    return _lowest(card, "input")
-
-
-def output_price(card: ModelCard) -> Fact:
-    """The lowest standard output price in USD per 1M tokens, as a fact."""
-    return _lowest(card, "output")
-
-
-def _lowest(card: ModelCard, side: str) -> Fact:
-    priced = list(bills(card, BLEND))
-    if not priced:
+def output_price(card: ModelCard, rate: Rate = STANDARD) -> Fact:
+    """The lowest output price of a rate in USD per 1M tokens, as a fact."""
+    bill = cheapest(card, Traffic(0, int(MILLION)), rate)
+    if bill is None:
         return _unpriced(card)
-    sides = {"input": lambda bill: bill.input_price, "output": lambda bill: bill.output_price}
-    bill = min(priced, key=sides[side])
-    return _of_route(sides[side](bill), bill.route)
+    return _of_route(bill.usd, bill.route, ", ".join(_conditions(bill.route)))
 
 
-def _of_route(value: Decimal, route: Route, detail: str = "") -> Fact:
+def _conditions(route: Route) -> Iterator[str]:
+    """What a route's prices hold for, where that is not every prompt or region."""
+    if route.above:
+        yield f"for prompts over {route.above:,} tokens"
+    if route.region:
+        yield f"region {route.region}"
+
+
+def _of_route(value: Decimal, route: Route, detail: str) -> Fact:
     return Fact(
         value,
         route.source,

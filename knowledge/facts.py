@@ -1,6 +1,5 @@
 """Fact, Source and Unknown; which fact wins, and why."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -16,7 +15,7 @@ class Unknown(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """What a source is; the order is the order of trust (see `winner`)."""
+    """What a source is; the order is the order of trust where all else is equal."""
 
     REVIEW = "review"
     MAKER = "maker"
@@ -26,13 +25,14 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where facts come from; `as_of` is an ISO date."""
+    """Where facts come from; `as_of` is an ISO date, `attribution` a line its licence demands."""
 
     id: str
     name: str
     kind: SourceKind
     as_of: str
     licence: str
+    attribution: str = ""
 
 
 NO_SOURCE = Source("", "", SourceKind.IMPORT, "", "")
@@ -58,7 +58,9 @@ class Fact:
     `value` is an Unknown where no value is known. `note` is a sentence for the reader, and
     `doubted` says that it speaks against the figure; `estimate` marks a figure that nobody
     confirmed; `via` names the route (a provider's id) of a figure that belongs to one route;
-    `detail` says what stands behind a figure that was worked out.
+    `detail` says what stands behind a figure that was worked out. `routes` counts the providers
+    that say so, `own` whether the maker's own service does; `rivals` are what other sources say
+    instead, the likeliest first.
     """
 
     value: Any
@@ -70,6 +72,9 @@ class Fact:
     measured: Measured = UNSTATED
     via: str = ""
     detail: str = ""
+    routes: int = 0
+    own: bool = False
+    rivals: tuple["Fact", ...] = ()
 
     @property
     def known(self) -> bool:
@@ -78,13 +83,3 @@ class Fact:
 
 
 NOT_SOURCED = Fact(Unknown.NOT_SOURCED)
-
-
-def winner(facts: Sequence[Fact]) -> Fact:
-    """Choose the fact an answer uses: a known one, then by the source's kind, then the newest.
-
-    The order of kinds is that of SourceKind. Losing facts are kept in the catalog.
-    """
-    kinds = tuple(SourceKind)
-    newest_first = sorted(facts, key=lambda fact: fact.as_of, reverse=True)
-    return min(newest_first, key=lambda fact: (not fact.known, kinds.index(fact.source.kind)))

@@ -15,7 +15,11 @@ class BrokenSource(Exception):  # noqa: N818 - named by the situation, as the me
 
 @dataclass(frozen=True, slots=True)
 class Harvested:
-    """One model as a source has it: names, facts by attribute id, routes in the source's order."""
+    """One model as its sources have it: names, facts by attribute id, and routes.
+
+    Of several facts of an attribute the first is used, the others are what was said instead.
+    `spare` routes are older offers of providers whose newest is among `routes`.
+    """
 
     id: str
     name: str
@@ -23,13 +27,17 @@ class Harvested:
     family: str
     aliases: tuple[str, ...]
     nicknames: tuple[str, ...]
-    facts: Mapping[str, Fact]
+    facts: Mapping[str, tuple[Fact, ...]]
     routes: tuple[Route, ...]
+    spare: tuple[Route, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """Everything one source gives."""
+    """Everything one source gives, or several merged.
+
+    `shared` are spellings that belong to several models, with the ids of those.
+    """
 
     models: tuple[Harvested, ...]
     sources: tuple[Source, ...]
@@ -40,3 +48,4 @@ class Harvest:
     terms: tuple[Named, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     name_words: NameWords = field(default_factory=NameWords)
+    shared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,71 +1,18 @@
 """Rows of catalog.db -> the catalog as one immutable value."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from types import MappingProxyType
-from typing import Any
+from typing import TypeVar
 
-from knowledge.attribute import Attribute, Direction
-from knowledge.attributes import Benchmark, registry
-from knowledge.cards import ModelCard, Route, Tier
-from knowledge.catalog import Catalog, Named, NameWords, Review
-from knowledge.facts import Fact, Measured, Source, SourceKind, Unknown, winner
-from knowledge.rows import Row, Tables
-from knowledge.units import TEXT
+from knowledge import changes
+from knowledge.cards import ModelCard
+from knowledge.catalog import Catalog, NameWords, Review
+from knowledge.rows import Row
+from knowledge.stored import Stored
 
-
-@dataclass(frozen=True)
-class Stored:
-    """The tables of a catalog as read, with what the cards refer to."""
-
-    tables: Tables
-
-    @cached_property
-    def sources(self) -> Mapping[str, Source]:
-        """Sources by id."""
-        return {
-            row["id"]: Source(
-                row["id"], row["name"], SourceKind(row["kind"]), row["as_of"], row["licence"]
-            )
-            for row in self.tables["sources"]
-        }
-
-    @cached_property
-    def attributes(self) -> Mapping[str, Attribute]:
-        """The registry with this catalog's benchmarks."""
-        return registry(
-            Benchmark(
-                row["id"],
-                row["name"],
-                row["unit"],
-                Direction(row["better"]),
-                row["meaning"],
-                tuple(json.loads(row["aliases"])),
-            )
-            for row in self.tables["benchmarks"]
-        )
-
-    def grouped(self, table: str, key: str) -> Mapping[str, list[Row]]:
-        """Rows of a table by one of its columns."""
-        groups: dict[str, list[Row]] = defaultdict(list)
-        for row in self.tables[table]:
-            groups[row[key]].append(row)
-        return groups
-
-    def named(self, table: str) -> Mapping[str, Named]:
-        """Makers, providers, workloads or terms by id."""
-        return MappingProxyType(
-            {
-                row["id"]: Named(
-                    row["id"], row["name"], tuple(json.loads(row["aliases"])), row["meaning"]
-                )
-                for row in self.tables[table]
-            }
-        )
+Spelled = TypeVar("Spelled")
 
 
 def catalog_from(stored: Stored) -> Catalog:
@@ -82,61 +29,63 @@ def catalog_from(stored: Stored) -> Catalog:
         terms=stored.named("terms"),
         reviews=_reviews(stored),
         name_words=_name_words(stored),
+        spellings=_by_form(stored),
+        keyed=_by_key(stored),
+        made_of=_by_units(stored),
+        changes=tuple(changes.from_rows(stored.tables["changes"], stored.attributes)),
     )
 
 
 def _cards(stored: Stored) -> Iterator[ModelCard]:
-    aliases = stored.grouped("aliases", "model")
+    nicknames = _nicknames(stored)
     facts = stored.grouped("facts", "model")
     routes = stored.grouped("routes", "model")
     for row in stored.tables["models"]:
-        spellings = aliases.get(row["id"], [])
         yield ModelCard(
             id=row["id"],
             name=row["name"],
             maker=row["maker"],
             family=row["family"],
-            aliases=tuple(_spellings(spellings, "alias")),
-            nicknames=tuple(_spellings(spellings, "nickname")),
-            facts=MappingProxyType(_facts(stored, facts.get(row["id"], []))),
-            routes=tuple(_route(stored, route) for route in routes.get(row["id"], [])),
+            nicknames=nicknames[row["id"]],
+            facts=MappingProxyType(stored.facts(facts.get(row["id"], []))),
+            routes=tuple(
+                stored.route(route) for route in routes.get(row["id"], []) if route["used"]
+            ),
         )
 
 
-def _spellings(rows: list[Row], role: str) -> Iterator[str]:
-    return (row["spelling"] for row in rows if row["role"] == role)
+def _nicknames(stored: Stored) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for row in stored.tables["aliases"]:
+        if row["role"] == "nickname":
+            found[row["model"]] += (row["spelling"],)
+    return found
 
 
-def _facts(stored: Stored, rows: list[Row]) -> dict[str, Fact]:
-    """The fact that wins for each attribute; the others stay in the catalog."""
-    found: dict[str, list[Fact]] = defaultdict(list)
-    for row in rows:
-        found[row["attribute"]].append(_fact(stored, row))
-    return {attribute: winner(facts) for attribute, facts in found.items()}
+def _by_form(stored: Stored) -> Mapping[str, tuple[str, ...]]:
+    return _owners((row["form"], row) for row in stored.tables["aliases"])
 
 
-def _fact(stored: Stored, row: Row) -> Fact:
-    attribute = stored.attributes.get(row["attribute"])
-    scale = attribute.scale if attribute else TEXT
-    value: Any = Unknown(row["unknown"]) if row["unknown"] else scale.load(json.loads(row["value"]))
-    measured = Measured(row["variant"], row["mode"], row["harness"], row["measured_by"])
-    source = stored.sources[row["source"]]
-    doubted, estimate = bool(row["doubted"]), bool(row["estimate"])
-    return Fact(value, source, row["as_of"], row["note"], doubted, estimate, measured)
+def _by_key(stored: Stored) -> Mapping[str, tuple[str, ...]]:
+    return _owners((row["key"], row) for row in stored.tables["aliases"])
 
 
-def _route(stored: Stored, row: Row) -> Route:
-    missing = Unknown(row["unknown"] or Unknown.NOT_SOURCED)
-    return Route(
-        row["provider"],
-        Tier(row["tier"]),
-        missing if row["input"] is None else Decimal(row["input"]),
-        missing if row["output"] is None else Decimal(row["output"]),
-        stored.sources[row["source"]],
-        row["as_of"],
-        row["note"],
-        bool(row["doubted"]),
+def _by_units(stored: Stored) -> Mapping[frozenset[str], tuple[str, ...]]:
+    return _owners(
+        (frozenset(row["units"].split(" ")), row)
+        for row in stored.tables["aliases"]
+        if row["units"]
     )
+
+
+def _owners(spelled: Iterable[tuple[Spelled, Row]]) -> Mapping[Spelled, tuple[str, ...]]:
+    """The models of each spelling; a nickname is none, as it stands for a model by choice."""
+    found: dict[Spelled, tuple[str, ...]] = {}
+    for spelling, row in spelled:
+        owners = found.get(spelling, ())
+        if row["role"] != "nickname" and row["model"] not in owners:
+            found[spelling] = (*owners, row["model"])
+    return MappingProxyType(found)
 
 
 def _reviews(stored: Stored) -> tuple[Review, ...]:
@@ -148,9 +97,7 @@ def _reviews(stored: Stored) -> tuple[Review, ...]:
             row["reviewed"],
             row["note"],
             {
-                model: _facts(
-                    stored, [each for each in figures[row["id"]] if each["model"] == model]
-                )
+                model: stored.facts([each for each in figures[row["id"]] if each["model"] == model])
                 for model in (row["first"], row["second"])
             },
         )
@@ -162,5 +109,6 @@ def _reviews(stored: Stored) -> tuple[Review, ...]:
 
 def _name_words(stored: Stored) -> NameWords:
     words = stored.grouped("name_words", "role")
-    roles = ("known", "variants", "generic")
-    return NameWords(*(frozenset(row["word"] for row in words.get(role, [])) for role in roles))
+    return NameWords(
+        *(frozenset(row["word"] for row in words.get(role.name, [])) for role in fields(NameWords))
+    )

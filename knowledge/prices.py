@@ -1,7 +1,14 @@
-"""The prices of the registry: what models cost per token and per month."""
+"""The prices of the registry: what models cost per token and per month, at any rate."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 
 from knowledge import cost, units
 from knowledge.attribute import Attribute, Direction, Phrase
+from knowledge.cards import Tier
+from knowledge.cost import Rate
+from knowledge.facts import Fact
 
 LOWER = Direction.LOWER
 
@@ -50,3 +57,49 @@ PRICES = (
         LOWER, authored=False,
     ),
 )  # fmt: skip
+
+# How each price is got from a card at a rate.
+OF: Mapping[str, Callable[..., Fact]] = {
+    "blended_price": cost.blended_price,
+    "input_price": cost.input_price,
+    "output_price": cost.output_price,
+    "monthly_cost": cost.monthly_cost,
+}
+# How the name of a price, and a lead on it, go on in another tier than the standard one.
+IN_TIER = {
+    Tier.BATCH: "in batch",
+    Tier.LONG_CONTEXT: "for long prompts",
+    Tier.FREE: "on free routes",
+    Tier.SUBSCRIPTION: "by subscription",
+}
+
+
+def prices_at(rate: Rate) -> tuple[Attribute, ...]:
+    """The prices of the registry as they are at a rate, under the same ids."""
+    return tuple(_at(price, rate) for price in PRICES) if rate else PRICES
+
+
+def how(rate: Rate) -> str:
+    """How a price at a rate is said: "in batch", "with 50% of the input cached"; else empty."""
+    return " ".join(part for part in (IN_TIER.get(rate.tier, ""), _from_cache(rate)) if part)
+
+
+def _at(price: Attribute, rate: Rate) -> Attribute:
+    return replace(
+        price,
+        name=f"{price.name} {how(rate)}",
+        of=partial(OF[price.id], rate=rate),
+        meaning=price.meaning.replace("standard route", f"{rate.tier} route"),
+        most=_said_of(price.most, rate),
+        least=_said_of(price.least, rate),
+    )
+
+
+def _said_of(phrase: Phrase, rate: Rate) -> Phrase:
+    return Phrase(f"{phrase.of_two} {how(rate)}", f"{phrase.of_many} {how(rate)}")
+
+
+def _from_cache(rate: Rate) -> str:
+    if not rate.cached:
+        return ""
+    return f"with {'all' if rate.cached == 1 else f'{rate.share} of the'} input cached"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from decimal import Decimal
 from hashlib import blake2b
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 from knowledge.cards import Route
 from knowledge.catalog import Named
 from knowledge.facts import Fact, Unknown
-from knowledge.harvest import Harvest
+from knowledge.harvest import Harvest, Harvested
+from knowledge.names.forms import normal_form_of, units_of
+from knowledge.names.keyed import keys_by, with_date
 
 Row = dict[str, Any]
 Tables = Mapping[str, list[Row]]
@@ -17,11 +20,13 @@ Tables = Mapping[str, list[Row]]
 
 def tables(harvest: Harvest) -> Tables:
     """Every table with its rows in a fixed order: the same harvest gives the same rows."""
+    keys = keys_by(harvest.name_words)
     models = sorted(harvest.models, key=lambda model: model.id)
     found: dict[str, list[Row]] = {
         "sources": [
             {"id": source.id, "name": source.name, "kind": str(source.kind),
-             "as_of": source.as_of, "licence": source.licence}
+             "as_of": source.as_of, "licence": source.licence,
+             "attribution": source.attribution}
             for source in sorted(harvest.sources, key=lambda source: source.id)
         ],
         "makers": _named(harvest.makers),
@@ -39,20 +44,22 @@ def tables(harvest: Harvest) -> Tables:
             for model in models
         ],
         "aliases": [
-            {"model": model.id, "spelling": spelling, "role": role}
-            for model in models
-            for role, spellings in (("alias", model.aliases), ("nickname", model.nicknames))
-            for spelling in spellings
+            {"model": model, "spelling": spelling, "role": role,
+             "form": normal_form_of(spelling), "key": with_date(keys.key_of(spelling)),
+             "units": _units(spelling, role)}
+            for model, spelling, role in _spellings(harvest, models)
         ],
         "facts": [
-            {"model": model.id, **_fact(name, fact)}
+            {"model": model.id, **_fact(name, fact, place)}
             for model in models
-            for name, fact in model.facts.items()
+            for name, facts in model.facts.items()
+            for place, fact in enumerate(facts)
         ],
         "routes": [
-            {"model": model.id, "place": place, **_route(route)}
+            {"model": model.id, **_route(route, used=used)}
             for model in models
-            for place, route in enumerate(model.routes)
+            for used, routes in ((True, model.routes), (False, model.spare))
+            for route in routes
         ],
         "reviews": [
             {"id": review.id, "first": review.models[0], "second": review.models[1],
@@ -60,14 +67,36 @@ def tables(harvest: Harvest) -> Tables:
             for review in harvest.reviews
         ],
         "review_figures": [
-            {"review": review.id, "model": model, **_fact(name, fact)}
+            {"review": review.id, "model": model, **_fact(name, fact, 0)}
             for review in harvest.reviews
             for model, figures in review.figures.items()
             for name, fact in figures.items()
         ],
+        "changes": [],
     }  # fmt: skip
     found["meta"] = [{"key": key, "value": value} for key, value in _meta(found).items()]
     return found
+
+
+def _spellings(harvest: Harvest, models: list[Harvested]) -> Iterator[tuple[str, str, str]]:
+    """Every spelling with its model and role, the model's own id and name first."""
+    for model in models:
+        for role, spellings in (
+            ("name", (model.id, model.name)),
+            ("alias", model.aliases),
+            ("nickname", model.nicknames),
+        ):
+            for spelling in spellings:
+                yield model.id, spelling, role
+    for spelling, owners in harvest.shared.items():
+        for owner in owners:
+            yield owner, spelling, "shared"
+
+
+def _units(spelling: str, role: str) -> str:
+    """What a name written for people is made of; ids of machines are only known as a whole."""
+    written = role == "name" or (role == "alias" and " " in spelling)
+    return " ".join(sorted(units_of(spelling))) if written else ""
 
 
 def _meta(found: Tables) -> dict[str, str]:
@@ -92,14 +121,15 @@ def _named(entries: tuple[Named, ...]) -> list[Row]:
 
 def _name_words(harvest: Harvest) -> Iterator[Row]:
     words = harvest.name_words
-    for role in ("known", "variants", "generic"):
-        for word in getattr(words, role):
-            yield {"word": word, "role": role}
+    for role in fields(words):
+        for word in getattr(words, role.name):
+            yield {"word": word, "role": role.name}
 
 
-def _fact(attribute: str, fact: Fact) -> Row:
+def _fact(attribute: str, fact: Fact, place: int) -> Row:
     return {
         "attribute": attribute,
+        "place": place,
         "value": _json(fact.value) if fact.known else None,
         "unknown": None if fact.known else str(fact.value),
         "source": fact.source.id,
@@ -111,15 +141,23 @@ def _fact(attribute: str, fact: Fact) -> Row:
         "mode": fact.measured.mode,
         "harness": fact.measured.harness,
         "measured_by": fact.measured.by,
+        "routes": fact.routes,
+        "own": int(fact.own),
     }
 
 
-def _route(route: Route) -> Row:
+def _route(route: Route, *, used: bool) -> Row:
     return {
+        "used": int(used),
         "provider": route.provider,
+        "region": route.region,
         "tier": str(route.tier),
+        "above": route.above,
+        "resold": int(route.resold),
         "input": _price(route.input),
         "output": _price(route.output),
+        "cache_read": _price(route.cache_read),
+        "cache_write": _price(route.cache_write),
         "unknown": str(route.input) if isinstance(route.input, Unknown) else None,
         "source": route.source.id,
         "as_of": route.as_of,
@@ -128,8 +166,8 @@ def _route(route: Route) -> Row:
     }
 
 
-def _price(price: Decimal | Unknown) -> str | None:
-    return None if isinstance(price, Unknown) else str(price)
+def _price(price: Decimal | Unknown | None) -> str | None:
+    return str(price) if isinstance(price, Decimal) else None
 
 
 def _json(value: object) -> str:

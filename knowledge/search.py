@@ -94,12 +94,13 @@ def _meets(
         value = attribute.of(card).value
         if isinstance(value, Unknown):
             doubts.append(attribute)
-        elif not _within(attribute, value, limit):
+        elif not holds(attribute, value, limit):
             return False
     return True
 
 
-def _within(attribute: Attribute, value: Any, limit: Limit) -> bool:
+def holds(attribute: Attribute, value: Any, limit: Limit) -> bool:
+    """Whether a known value is within a limit."""
     rank = attribute.scale.rank
     if rank is None:
         return bool(value == limit.value)
@@ -116,12 +117,8 @@ def _ordered(
         return tuple(sorted(cards, key=lambda card: card.name)), 0
     attribute = catalog.attributes[order.attribute]
     rank = attribute.scale.rank
-    placed = [card for card in cards if attribute.of(card).known] if rank else []
-    unplaced = sorted((card for card in cards if card not in placed), key=lambda card: card.name)
-    if rank:
-        placed.sort(key=lambda card: card.name)
-        placed.sort(
-            key=lambda card: rank(attribute.of(card).value),
-            reverse=order.direction is Direction.HIGHER,
-        )
-    return (*placed, *unplaced), len(unplaced)
+    named = sorted(((card, attribute.of(card)) for card in cards), key=lambda pair: pair[0].name)
+    unplaced = [card for card, fact in named if rank is None or not fact.known]
+    placed = [(card, rank(fact.value)) for card, fact in named if rank and fact.known]
+    placed.sort(key=lambda pair: pair[1], reverse=order.direction is Direction.HIGHER)
+    return (*(card for card, _ in placed), *unplaced), len(unplaced)

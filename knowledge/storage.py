@@ -10,12 +10,15 @@ from typing import Any
 from sqlite_utils import Database
 
 from knowledge.catalog import Catalog
-from knowledge.loading import Stored, catalog_from
+from knowledge.loading import catalog_from
+from knowledge.locking import alone
 from knowledge.rows import Row, Tables
+from knowledge.stored import Stored
 
-SCHEMA = 1
+SCHEMA = 2
 REBUILD = "build it with `versus catalog build`"
 
+# The key of each table; the large ones have none, as they are only ever read whole.
 KEYS: Mapping[str, tuple[str, ...]] = {
     "meta": ("key",),
     "sources": ("id",),
@@ -26,13 +29,15 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "benchmarks": ("id",),
     "name_words": ("word", "role"),
     "models": ("id",),
-    "aliases": ("model", "spelling"),
-    "facts": ("model", "attribute", "source"),
-    "routes": ("model", "place"),
+    "aliases": (),
+    "facts": (),
+    "routes": (),
     "reviews": ("id",),
     "review_figures": ("review", "model", "attribute"),
+    "changes": (),
 }
-NUMERIC = {"estimate", "doubted", "place"}
+OF_A_MODEL = ("model",)
+NUMERIC = {"estimate", "doubted", "place", "routes", "own", "used", "above", "resold"}
 SOUND = "ok"
 
 
@@ -41,31 +46,52 @@ class UnusableCatalog(Exception):  # noqa: N818 - named by the situation, as the
 
 
 def write(path: Path, found: Tables) -> None:
-    """Write a catalog to a new file beside `path`, then put it in place in one step."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
-        fresh = Path(new.name)
-    try:
-        _fill(fresh, found)
-        _check(fresh)
-        fresh.chmod(0o644)
-        _sync(fresh)
-        fresh.replace(path)
-        _sync(path.parent)
-    finally:
-        fresh.unlink(missing_ok=True)
+    """Write a catalog to a new file beside `path`, then put it in place in one step.
+
+    Who writes to a folder does so alone, so that what a killed writer left can be told and removed.
+    """
+    with alone(path.parent):
+        _tidy(path)
+        with NamedTemporaryFile(dir=path.parent, prefix=_prefix(path), delete=False) as new:
+            fresh = Path(new.name)
+        try:
+            _fill(fresh, found)
+            _check(fresh)
+            fresh.chmod(0o644)
+            _sync(fresh)
+            fresh.replace(path)
+            _sync(path.parent)
+        finally:
+            fresh.unlink(missing_ok=True)
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name}."
+
+
+def _tidy(path: Path) -> None:
+    """Remove the half-written files that a killed writer left beside `path`."""
+    for file in path.parent.iterdir():
+        if file.name.startswith(_prefix(path)):
+            file.unlink(missing_ok=True)
 
 
 def read(path: Path) -> Catalog:
     """Load a catalog whole; UnusableCatalog if it is missing, damaged or of another version."""
-    found = tables_of(path)
+    found = _tables(path)
     try:
         return catalog_from(Stored(found))
-    except (KeyError, ValueError, TypeError):
+    except (LookupError, ValueError, TypeError):
         raise _damaged(path) from None
 
 
 def tables_of(path: Path) -> dict[str, list[Row]]:
     """All rows of a catalog by table; UnusableCatalog as for `read`."""
+    return {name: [dict(row) for row in rows] for name, rows in _tables(path).items()}
+
+
+def _tables(path: Path) -> dict[str, list[Any]]:
+    """Rows that are read by column name; making each a dict would take as long again."""
     if not path.is_file():
         raise UnusableCatalog(f"no catalog at {path}: {REBUILD}")
     try:
@@ -74,7 +100,7 @@ def tables_of(path: Path) -> dict[str, list[Row]]:
         raise _damaged(path) from None
 
 
-def _rows(path: Path) -> dict[str, list[Row]]:
+def _rows(path: Path) -> dict[str, list[Any]]:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
         database = Database(connection)
@@ -85,7 +111,8 @@ def _rows(path: Path) -> dict[str, list[Row]]:
             )
         if not KEYS.keys() <= set(database.table_names()) or _verdict(connection) != SOUND:
             raise _damaged(path)
-        return {name: list(database.table(name).rows) for name in KEYS}
+        connection.row_factory = sqlite3.Row
+        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in KEYS}  # noqa: S608 - names of this module
     finally:
         connection.close()
 
@@ -100,8 +127,10 @@ def _fill(path: Path, found: Tables) -> None:
         with database.atomic():
             for name, keys in KEYS.items():
                 rows = found[name]
-                columns = _columns(rows) if rows else dict.fromkeys(keys, str)
-                database.table(name).create(columns, pk=keys if len(keys) > 1 else keys[0])
+                columns = _columns(rows) if rows else dict.fromkeys(keys or OF_A_MODEL, str)
+                database.table(name).create(
+                    columns, pk=keys if len(keys) > 1 else next(iter(keys), None)
+                )
                 database.table(name).insert_all(rows)
         database.execute(f"PRAGMA user_version = {SCHEMA}")
     finally:

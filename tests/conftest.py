@@ -1,4 +1,4 @@
-"""The two catalogs tests ask: one of invented models, and the one that ships."""
+"""The catalogs tests ask: invented models, the reviewed ones alone, and the one that ships."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from knowledge import storage
-from knowledge.build import build
+from knowledge.build import Inputs, build
 from knowledge.catalog import Catalog
 
 pytest_plugins = ["tests.rewriting"]
@@ -24,11 +24,19 @@ settings.load_profile("house")
 def invented_catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """Five invented models in which every shape of a comparison occurs."""
     path = tmp_path_factory.mktemp("invented") / "catalog.db"
-    build(path, INVENTED)
+    build(path, Inputs(INVENTED))
     return storage.read(path)
 
 
 @pytest.fixture(scope="session")
-def reviewed_catalog() -> Catalog:
+def reviewed_catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """The authored facts alone: the six models of the reviewed pairs."""
+    path = tmp_path_factory.mktemp("reviewed") / "catalog.db"
+    build(path, Inputs())
+    return storage.read(path)
+
+
+@pytest.fixture(scope="session")
+def whole_catalog() -> Catalog:
     """The committed catalog, as the bot reads it."""
     return storage.read(CATALOG)

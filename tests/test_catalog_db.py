@@ -5,18 +5,25 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.catalog_info import counted
+from bot.responder import Responder
 from knowledge import storage
-from knowledge.build import build
+from knowledge.build import Inputs, build
 from knowledge.cards import Route
 from knowledge.catalog import Catalog
 from knowledge.comparison import Shape, compare
 from knowledge.cost import DEFAULT_MONTH, cheapest
+from knowledge.coverage import coverage
 from knowledge.facts import Fact, Unknown
 from knowledge.rows import Row, Tables
 from knowledge.sources import authored
+from knowledge.sources.packages import WHEELS
 from tests.conftest import CATALOG
+from tests.house import HOUSE
 
 HARVEST = authored.harvest()
+# What the committed catalog is built from: the authored facts and the packages, no imports.
+INPUTS = Inputs(wheels=HOUSE / WHEELS)
 
 # The ids that stay put: the bot's users, links and answers refer to them.
 REVIEWED = {
@@ -67,9 +74,9 @@ def differing(one: Tables, other: Tables) -> list[str]:
 
 def test_the_committed_catalog_is_what_its_sources_give(tmp_path: Path) -> None:
     fresh = tmp_path / "catalog.db"
-    build(fresh)
+    build(fresh, INPUTS)
     tables = differing(storage.tables_of(fresh), storage.tables_of(CATALOG))
-    assert not tables, f"catalog.db is stale in {', '.join(tables)}: run `versus catalog build`"
+    assert not tables, f"catalog.db is stale in {', '.join(tables)}: run `make catalog`"
 
 
 def test_the_six_reviewed_models_keep_their_ids(reviewed_catalog: Catalog) -> None:
@@ -141,3 +148,39 @@ def test_every_tag_of_decision_fit_is_a_workload(reviewed_catalog: Catalog) -> N
 def test_every_review_is_of_two_models_of_the_catalog(reviewed_catalog: Catalog) -> None:
     assert {model for review in reviewed_catalog.reviews for model in review.models} == REVIEWED
     assert len(reviewed_catalog.reviews) == 5
+
+
+# What the catalog is to have at least, so that a source that falls away is noticed.
+LEAST = {
+    "models": 1500,
+    "priced": 1300,
+    "routes": 4900,
+    "capabilities": 1100,
+    "released": 1100,
+    "parameters": 320,
+    "license": 300,
+}
+
+
+@pytest.mark.parametrize(("count", "least"), LEAST.items(), ids=list(LEAST))
+def test_the_catalog_covers_what_people_ask_about(count: str, least: int) -> None:
+    counts = counted(coverage(storage.tables_of(CATALOG)))
+    assert (counts | counts["attributes"])[count] >= least
+
+
+def test_the_catalog_is_small_enough_to_carry() -> None:
+    assert CATALOG.stat().st_size <= 12 * 2**20
+
+
+def test_reviewed_models_keep_their_names(
+    reviewed_catalog: Catalog, whole_catalog: Catalog
+) -> None:
+    for model in REVIEWED:
+        assert whole_catalog.cards[model].name == reviewed_catalog.cards[model].name
+
+
+def test_a_newer_price_is_used_and_the_reviewed_one_said(whole_catalog: Catalog) -> None:
+    turn = Responder(whole_catalog)
+    reply = turn.respond(turn.read("price of Claude 3.5 Sonnet v2")).reply
+    assert "$3 in, $15 out" in reply.headline
+    assert any("2026-05-19" in remark and "$6 / $30" in remark for remark in reply.remarks)

@@ -11,6 +11,7 @@ from bot.conversation import Conversations
 from bot.responder import Responder
 from bot.surfaces.text import plain
 from knowledge.catalog import Catalog
+from tests.days import TODAY
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 THREAD = "thread"
@@ -21,7 +22,7 @@ def test_a_conversation_goes_as_its_transcript_has_it(
     reviewed_catalog: Catalog, path: Path, rewrite: bool
 ) -> None:
     transcript = path.read_text(encoding="utf-8")
-    played = _play(Conversations(Responder(reviewed_catalog)), transcript)
+    played = _play(Conversations(Responder(reviewed_catalog, TODAY)), transcript)
     if rewrite:
         path.write_text(played, encoding="utf-8")
     assert played == path.read_text(encoding="utf-8")

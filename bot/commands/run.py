@@ -5,7 +5,7 @@ import logging
 import click
 
 from bot.commands.chat import talk
-from bot.opening import open_conversations
+from bot.opening import open_editions
 from bot.settings import Settings
 from bot.surfaces.slack.app import SlackUnavailableError
 from bot.surfaces.slack.settings import SlackSettings
@@ -27,10 +27,11 @@ def command() -> None:
         click.echo(UNCONNECTED, err=True)
         talk(settings.catalog)
         return
-    conversations = open_conversations(settings.catalog)
+    editions = open_editions(settings.catalog)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
+    editions.follow()
     try:
-        run(_slack(settings), conversations.ask)
+        run(_slack(settings), editions.conversations.ask)
     except SlackUnavailableError as fault:
         raise click.ClickException(str(fault)) from None
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Self
 
 from bot.library import Library
+from bot.questions.ageing import old_prices, retired_among, retirements
 from bot.questions.asked import ids, is_beyond, pair_steps
 from bot.questions.differences import differing, unsure
-from bot.questions.listed import columns, rows
+from bot.questions.listed import MOST_ROWS, columns, rows, told
 from bot.questions.question import Question
 from bot.reading import Reading
 from bot.reply import Reply
@@ -47,6 +48,7 @@ class Alternatives(Question):
         )
         table, sources = rows(library, others, columns(library, ("monthly_cost",)))
         shown = others[:3]
+        listed = others[:MOST_ROWS]
         return Reply(
             headline=library.wording.say(
                 "alternatives",
@@ -65,6 +67,9 @@ class Alternatives(Question):
                     "alternatives", "rule", name=card.name, capabilities=_has(card)
                 ),
                 *(_losses(library, card, other) for other in shown),
+                *retirements(library, (card,)),
+                *retired_among(library, listed),
+                *old_prices(library, told(listed, [library.attribute("monthly_cost")])),
             ),
             sources=sources,
             steps=pair_steps((card, others[0]), "switch", "overview") if others else (),

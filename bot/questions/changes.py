@@ -1,80 +1,129 @@
-"""What was newly reviewed, and what has changed since a review."""
+"""What changed: what refreshes of the catalog found, and what was newly reviewed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from bot.library import Library
+from bot.questions import refreshes
 from bot.questions.asked import ask_steps, ids, is_asked
 from bot.questions.question import Question
+from bot.questions.refreshes import MOST_SHOWN, Wanted
 from bot.reading import Reading
-from bot.reply import Reply, Table
-from knowledge.catalog import Review
+from bot.reply import Receipt, Reply, Table
+from knowledge.catalog import Change, Review
 from knowledge.units import TAGS
 
-MOST_SHOWN = 10
+# How many days back "this week" and the like look.
+PERIODS = {"day": 1, "week": 7, "month": 31}
+EVERYTHING = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
 class Changes(Question):
-    """The newest reviews, all of them or those of given models, and figures that differ now."""
+    """Changes on record, then the newest reviews and which of their figures differ now."""
 
-    models: tuple[str, ...]
+    wanted: Wanted
 
     kind = "changes"
-    about = "Newly reviewed pairs, and what changed since"
+    about = "What changed: prices, new models, newly reviewed pairs"
     examples = ("what was newly reviewed?", "what changed for Kimi K2 since its review?")
+    uses = frozenset({"condition"})
 
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
-        """Words about news or reviews, and nothing else to compare."""
-        if not reading.has("changes") or reading.sought or reading.unexplained:
+        """Words about news, reviews or change, and nothing else to compare or to look for."""
+        moved = reading.has("moved")
+        if not reading.has("changes") or reading.unexplained or reading.openness:
             return None
-        if not reading.cards and (not is_asked(reading) or reading.has("them", "best")):
+        if (reading.sought and not moved) or reading.has("best"):
             return None
-        if reading.has("model") and not reading.cards and reading.has("search", "best"):
+        days = next((days for cue, days in PERIODS.items() if reading.has(cue)), None)
+        if not reading.cards and (not is_asked(reading) or (reading.has("them") and not days)):
             return None
-        return cls(ids(reading))
+        new_models = reading.has("model") and not moved and not reading.cards
+        return cls(Wanted(ids(reading), reading.attributes, days, new_models))
 
     def answer(self, library: Library) -> Reply:
-        """The reviews, newest first, with the number of changed figures of each."""
-        reviews = [each for each in library.catalog.reviews if set(self.models) <= set(each.models)]
+        """The changes on record, newest first, and the newest reviews with what changed since."""
+        found, reviews = self.wanted.found(library), self._reviews(library)
         shown = reviews[:MOST_SHOWN]
-        changed = {review.id: tuple(changes_since(library, review)) for review in shown}
-        names = {review.id: pair_name(library, review) for review in shown}
+        changed = [tuple(changes_since(library, review, self.wanted)) for review in shown]
+        names = [pair_name(library, review) for review in shown]
         return Reply(
-            headline=library.wording.say(
-                "changes",
-                "newest" if shown else "none",
-                name=names[shown[0].id] if shown else "",
-                date=shown[0].reviewed if shown else "",
-                count=len(reviews),
-                models=[library.card(model).name for model in self.models],
+            headline=self._headline(library, found, reviews),
+            receipt=self._receipt(library, found, shown, changed),
+            table=refreshes.table(library, found) if found else _table(library, shown, changed),
+            notes=(
+                *refreshes.more(library, found),
+                *(
+                    f"{name}: {each}"
+                    for name, said in zip(names, changed, strict=True)
+                    for each in said
+                ),
             ),
-            receipt=self.receipt(
-                library,
-                models=self.models,
-                extra={
-                    "reviews": [
-                        {
-                            "id": review.id,
-                            "models": list(review.models),
-                            "reviewed": review.reviewed,
-                            "changed": list(changed[review.id]),
-                        }
-                        for review in shown
-                    ]
-                },
+            sources=(
+                *refreshes.sources(library, found),
+                *(f"Versus review, {pair_name(library, each)}, {each.reviewed}" for each in shown),
             ),
-            table=_table(library, shown, names, changed) if shown else None,
-            notes=tuple(
-                f"{names[review.id]}: {change}" for review in shown for change in changed[review.id]
-            ),
-            sources=tuple(
-                f"Versus review, {names[review.id]}, {review.reviewed}" for review in shown
-            ),
-            steps=ask_steps(*((names[each.id], f"compare {names[each.id]}") for each in shown)),
+            steps=ask_steps(*((name, f"compare {name}") for name in names)),
         )
+
+    def _reviews(self, library: Library) -> tuple[Review, ...]:
+        """The reviews that belong in the answer, newest first."""
+        wanted = self.wanted
+        if wanted.new_models or (wanted.attributes and not wanted.models):
+            return ()
+        first = wanted.first(library) if wanted.days else ""
+        return tuple(
+            review
+            for review in library.catalog.reviews
+            if set(wanted.models) <= set(review.models) and review.reviewed >= first
+        )
+
+    def _headline(
+        self, library: Library, found: Sequence[Change], reviews: Sequence[Review]
+    ) -> str:
+        wanted, say = self.wanted, library.wording.say
+        models = [library.card(model).name for model in wanted.models]
+        first, last = wanted.first(library), library.today.isoformat()
+        if found:
+            counts = refreshes.counts(library, found)
+            return say("changes", "found", counts=counts, models=models, first=first, last=last)
+        if wanted.days or wanted.attributes or wanted.new_models:
+            return say(
+                "changes",
+                "nothing",
+                attribute=" and ".join(library.attribute(each).name for each in wanted.attributes),
+                new_models=wanted.new_models,
+                models=models,
+                first=first,
+                last=last,
+            )
+        if not reviews:
+            return say("changes", "none", models=models)
+        name, date = pair_name(library, reviews[0]), reviews[0].reviewed
+        return say("changes", "newest", name=name, date=date, count=len(reviews), models=models)
+
+    def _receipt(
+        self,
+        library: Library,
+        found: Sequence[Change],
+        shown: Sequence[Review],
+        changed: Sequence[Sequence[str]],
+    ) -> Receipt:
+        reviews = [
+            {
+                "id": review.id,
+                "models": list(review.models),
+                "reviewed": review.reviewed,
+                "changed": list(said),
+            }
+            for review, said in zip(shown, changed, strict=True)
+        ]
+        extra = {"reviews": reviews, "changes": refreshes.objects(found)}
+        attribute = self.wanted.attributes[0] if len(self.wanted.attributes) == 1 else None
+        return self.receipt(library, models=self.wanted.models, attribute=attribute, extra=extra)
 
 
 def pair_name(library: Library, review: Review) -> str:
@@ -82,13 +131,13 @@ def pair_name(library: Library, review: Review) -> str:
     return " vs ".join(library.card(model).name for model in review.models)
 
 
-def changes_since(library: Library, review: Review) -> Iterator[str]:
+def changes_since(library: Library, review: Review, wanted: Wanted = EVERYTHING) -> Iterator[str]:
     """What today's figures say that the review's do not, in words."""
     for model, figures in review.figures.items():
         card = library.card(model)
         for name, then in figures.items():
             attribute = library.catalog.attributes.get(name)
-            if attribute is None or attribute.scale is TAGS:
+            if attribute is None or attribute.scale is TAGS or not wanted.has(name):
                 continue
             now = attribute.of(card)
             if now.value != then.value:
@@ -103,18 +152,14 @@ def changes_since(library: Library, review: Review) -> Iterator[str]:
 
 
 def _table(
-    library: Library,
-    shown: list[Review],
-    names: dict[str, str],
-    changed: dict[str, tuple[str, ...]],
-) -> Table:
-    say = library.wording.say
+    library: Library, shown: Sequence[Review], changed: Sequence[Sequence[str]]
+) -> Table | None:
     rows = (
         (
-            names[review.id],
+            pair_name(library, review),
             review.reviewed,
-            say("changes", "since", count=len(changed[review.id])),
+            library.wording.say("changes", "since", count=len(said)),
         )
-        for review in shown
+        for review, said in zip(shown, changed, strict=True)
     )
-    return Table(("Pair", "Reviewed", "Since then"), tuple(rows))
+    return Table(("Pair", "Reviewed", "Since then"), tuple(rows)) if shown else None

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+from bot.reading import Stated
+from knowledge.attribute import Attribute, Direction
 from knowledge.comparison import Standing
 
 # A claim may round to the last digit it writes, by a twentieth at most: 262,144 is "262k" and
@@ -31,3 +33,18 @@ def rounds_to(value: Decimal, said: Decimal, step: Decimal) -> bool:
     """Whether a value is what was said, to the last digit that was written."""
     off = abs(value - said)
     return off <= min(step / 2, SLACK * said) or any(value == said * times for times in BINARY)
+
+
+def value_holds(attribute: Attribute, stated: Stated | None, value: Any) -> bool | None:
+    """Whether a value is as stated; without a statement, whether a capability is there."""
+    if stated is None:
+        return value if isinstance(value, bool) else None
+    rank = attribute.scale.rank
+    if rank is None or not isinstance(stated.value, int | Decimal):
+        return bool(value == stated.value)
+    mine, bound = rank(value), rank(stated.value)
+    if stated.direction is None:
+        return rounds_to(Decimal(mine), Decimal(bound), stated.step)
+    if mine == bound:
+        return not stated.strict
+    return bool((mine > bound) is (stated.direction is Direction.HIGHER))

@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Self
+from typing import Self
 
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps
-from bot.questions.checking import all_have, ratio_holds, rounds_to
+from bot.questions.caveats import caveats, told_by
+from bot.questions.checking import all_have, ratio_holds, value_holds
+from bot.questions.disputed import quoted
 from bot.questions.figures import detailed, figure_notes, sentence_case
 from bot.questions.question import Question
+from bot.questions.rates import PRICED, rate_of, rate_slots
 from bot.reading import Reading, Stated
 from bot.reply import Reply, Table
 from bot.verdict import verdict
 from knowledge.attribute import Attribute, Direction
 from knowledge.comparison import Shape, Standing, compare
+from knowledge.cost import STANDARD, Rate
 
 PAIR = 2
 WORDS = frozenset({"license", "architecture", "decision_fit", "best_for"})
@@ -34,10 +38,11 @@ class Claim(Question):
     factor: Decimal | None = None
     same: bool = False
     negated: bool = False
+    rate: Rate = STANDARD
 
     kind = "claim"
     about = "A claim checked against the figures"
-    uses = frozenset({"stated", "factor", "negative", "condition"})
+    uses = frozenset({"stated", "factor", "negative", "condition", "rate"})
     examples = (
         "Kimi K2 has a bigger context than Qwen3.5-4B, right?",
         "GPT-4 Turbo has a 1M context, correct?",
@@ -48,32 +53,25 @@ class Claim(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """Words that ask for a check, a value stated of one model, or a plain statement."""
-        if not reading.cards or len(reading.stated) > 1 or len(set(reading.attributes)) > 1:
+        attribute, rate = _attribute(reading), rate_of(reading)
+        if attribute is None or rate is None or not _is_claim(reading):
             return None
-        if "model" in reading.head or (
-            reading.has("negative") and len(reading.cards) > 1 and not reading.has("than")
-        ):
+        if rate and attribute not in PRICED:
             return None
-        attribute = _attribute(reading)
-        if attribute is None or not _is_claim(reading):
-            return None
-        stated = next((each for each in reading.stated if each.attribute == attribute), None)
-        if stated is None and reading.openness and attribute == "openness":
-            stated = Stated("openness", reading.openness)
-        if reading.has("fits") and stated:
-            stated = Stated(stated.attribute, stated.value, Direction.HIGHER)
         return cls(
             ids(reading),
             attribute,
             next((each.direction for each in reading.sought if each.direction), None),
-            stated if len(reading.cards) == 1 else None,
+            _stated(reading, attribute) if len(reading.cards) == 1 else None,
             reading.factor,
             same=reading.has("same"),
             negated=reading.has("negative") and "negative" not in reading.head,
+            rate=rate,
         )
 
     def answer(self, library: Library) -> Reply:
         """True, false or not known, then the figures."""
+        library = library.at(self.rate)
         cards = library.cards(self.models)
         attribute = library.attribute(self.attribute)
         standing = compare(cards, attribute, self.direction)
@@ -81,7 +79,7 @@ class Claim(Question):
         if holds is not None and self.negated:
             holds = not holds
         facts = [figure.fact for figure in standing.figures]
-        citations = evidence.Citations(facts)
+        citations = evidence.Citations((*facts, *quoted([standing])))
         return Reply(
             headline=library.wording.say(
                 "claim",
@@ -94,6 +92,7 @@ class Claim(Question):
                 attribute=attribute.id,
                 leaders=tuple(figure.card.id for figure in standing.leaders),
                 values=evidence.values(attribute, standing.figures),
+                slots=rate_slots(self.rate),
                 extra={"verdict": {True: "true", False: "false", None: "unknown"}[holds]},
             ),
             table=Table(
@@ -106,8 +105,9 @@ class Claim(Question):
                     for figure in standing.figures
                 ),
             ),
-            notes=figure_notes(
-                [(figure.card, attribute, figure.fact) for figure in standing.figures]
+            notes=(
+                *caveats(library, told_by([standing]), [standing]),
+                *figure_notes(told_by([standing])),
             ),
             sources=citations.lines(),
             steps=pair_steps(cards, "overview" if len(cards) > 1 else "profile", "cost"),
@@ -118,13 +118,13 @@ class Claim(Question):
         first = standing.figures[0]
         if attribute.is_flag and len(self.models) > 1:
             return all_have(standing)
-        if standing.shape is Shape.NOT_COMPARABLE or not first.fact.known:
+        if standing.shape is Shape.NOT_COMPARABLE or standing.apart or not first.fact.known:
             return None
         if standing.unknown:
             beaten = standing.ranked[0].fact.value != first.fact.value
             return False if beaten and attribute.is_ordered and not self.same else None
         if len(self.models) == 1:
-            return self._value_holds(attribute, first.fact.value)
+            return value_holds(attribute, self.stated, first.fact.value)
         if self.same:
             return standing.shape is Shape.TIE
         if attribute.scale.rank is None:
@@ -135,20 +135,6 @@ class Claim(Question):
         if len(self.models) > PAIR:
             return None
         return ratio_holds(self.factor, [figure.fact.value for figure in standing.figures])
-
-    def _value_holds(self, attribute: Attribute, value: Any) -> bool | None:
-        stated = self.stated
-        if stated is None:
-            return value if isinstance(value, bool) else None
-        rank = attribute.scale.rank
-        if rank is None or not isinstance(stated.value, int | Decimal):
-            return bool(value == stated.value)
-        mine, bound = rank(value), rank(stated.value)
-        if stated.direction is None:
-            return rounds_to(Decimal(mine), Decimal(bound), stated.step)
-        if mine == bound:
-            return not stated.strict
-        return bool((mine > bound) is (stated.direction is Direction.HIGHER))
 
     def _figures(self, library: Library, standing: Standing) -> str:
         """The figures that decide it, in a sentence."""
@@ -175,7 +161,22 @@ def _attribute(reading: Reading) -> str | None:
     return None if named in WORDS or (stated and named != stated[0]) else named
 
 
+def _stated(reading: Reading, attribute: str) -> Stated | None:
+    """The value that is claimed of an attribute, if one is."""
+    stated = next((each for each in reading.stated if each.attribute == attribute), None)
+    if stated is None and reading.openness and attribute == "openness":
+        stated = Stated("openness", reading.openness)
+    if reading.has("fits") and stated:
+        stated = Stated(stated.attribute, stated.value, Direction.HIGHER)
+    return stated
+
+
 def _is_claim(reading: Reading) -> bool:
+    if not reading.cards or len(reading.stated) > 1 or len(set(reading.attributes)) > 1:
+        return False
+    unchecked = reading.has("negative") and len(reading.cards) > 1 and not reading.has("than")
+    if "model" in reading.head or unchecked:
+        return False
     if len(reading.cards) == 1 and reading.stated:
         return True
     if reading.has("claim"):

@@ -6,18 +6,21 @@ from typing import Any, Self
 
 from bot import evidence
 from bot.library import Library
+from bot.questions.ageing import old_prices, retirements
 from bot.questions.asked import ids, pair_steps
+from bot.questions.caveats import disputes_of, told_of
 from bot.questions.differences import capability_doubts
-from bot.questions.figures import doubts_of, few, side_by_side
+from bot.questions.figures import few, side_by_side
 from bot.questions.question import Question
-from bot.questions.trade_offs import shared_benchmarks, trade_offs, weighed
+from bot.questions.since_review import reviewed_otherwise
+from bot.questions.trade_offs import shared_benchmarks, since, trade_offs, weighed
 from bot.reading import Reading
 from bot.reply import Reply
 from knowledge.attribute import Attribute
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
 from knowledge.catalog import Review
-from knowledge.comparison import Shape
+from knowledge.comparison import Shape, compare
 from knowledge.facts import Fact
 from knowledge.units import listing
 
@@ -33,6 +36,7 @@ SCORECARD = (
     "best_for",
 )
 TAGS = ("best_for", "decision_fit")
+Row = tuple[Attribute, Sequence[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,24 @@ class CompareOverview(Question):
                 extra={"reviewed": review.reviewed if review else None},
             ),
             table=side_by_side(library, cards, rows, citations),
-            notes=(
-                *trade_offs(library, cards, review),
-                *few(library, (*doubts_of(cards, rows), *capability_doubts(library, cards))),
-            ),
+            notes=tuple(_notes(library, cards, rows, review)),
             sources=citations.lines(),
             steps=pair_steps(cards, "cost", "providers", "switch"),
         )
+
+
+def _notes(
+    library: Library, cards: Sequence[ModelCard], rows: Sequence[Row], review: Review | None
+) -> Iterator[str]:
+    """The trade-offs each way, then what qualifies the figures."""
+    told = told_of(cards, rows)
+    telling = [each.attribute for each in weighed(library, cards)]
+    yield from retirements(library, cards)
+    yield from trade_offs(library, cards)
+    yield from disputes_of(library, cards, [*telling, *CAPABILITIES])
+    yield from few(library, (*evidence.doubts(told), *capability_doubts(library, cards)))
+    yield from since(library, review) if review else reviewed_otherwise(library, told)
+    yield from old_prices(library, told)
 
 
 def _rows(library: Library, cards: Sequence[ModelCard]) -> Iterator[Attribute]:
@@ -95,7 +110,7 @@ def _facts(
 ) -> tuple[Fact, ...]:
     """Each model's fact; tags are those of the pair's own review, where it gives them."""
     if review is None or attribute.id not in TAGS:
-        return tuple(attribute.of(card) for card in cards)
+        return tuple(figure.fact for figure in compare(cards, attribute).figures)
     return tuple(review.figures[card.id].get(attribute.id) or attribute.of(card) for card in cards)
 
 
@@ -119,9 +134,7 @@ def _headline(library: Library, cards: Sequence[ModelCard]) -> str:
     )
 
 
-def _figures(
-    cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, tuple[Fact, ...]]]
-) -> Mapping[str, Mapping[str, Any]]:
+def _figures(cards: Sequence[ModelCard], rows: Sequence[Row]) -> Mapping[str, Mapping[str, Any]]:
     """The scorecard's figures and every capability, as the answer object has them."""
     figures = {
         attribute.id: {

@@ -8,15 +8,18 @@ from typing import Any, Self
 from bot import evidence
 from bot.library import Library
 from bot.questions.asked import ids, pair_steps, traffic_slots
+from bot.questions.caveats import caveats
 from bot.questions.question import Question
+from bot.questions.rates import instead, rate_of, rate_slots
 from bot.questions.traffic import assumption, month_of
 from bot.reading import Asked, Reading
 from bot.reply import Reply, Table
 from knowledge.cards import ModelCard
-from knowledge.cost import Bill, Traffic, cheapest, monthly_cost
+from knowledge.cost import STANDARD, Bill, Rate, Traffic, cheapest, monthly_cost
 from knowledge.facts import Fact
+from knowledge.prices import how
 from knowledge.units import bill as money
-from knowledge.units import times, usd
+from knowledge.units import times
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +29,41 @@ class Cost(Question):
     models: tuple[str, ...]
     asked: Asked
     provider: str | None = None
+    rate: Rate = STANDARD
 
     kind = "cost"
     about = "Monthly cost at the default month or at your traffic"
-    uses = frozenset({"traffic", "provider", "condition"})
+    uses = frozenset({"traffic", "provider", "condition", "rate"})
     examples = (
         "monthly cost of Llama 2 13B Chat vs GPT-4 Turbo",
         "what would Claude 3.5 Haiku cost at 2M requests of 1.5k in / 300 out?",
+        "monthly cost of Claude 3.5 Haiku with half the input cached",
         "/compare gpt-4 turbo vs haiku at 2M requests",
     )
 
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
-        """Models with traffic, or with words about a bill."""
-        if not reading.cards or reading.stated or reading.has("fits"):
+        """Models with traffic, a share of it that is cached, or words about a bill."""
+        rate = rate_of(reading)
+        if not reading.cards or reading.stated or reading.has("fits") or rate is None:
             return None
         if reading.has("switch") and not (reading.traffic or reading.has("save")):
             return None
         monthly = "monthly_cost" in reading.attributes
         priced = not set(reading.attributes) or "blended_price" in reading.attributes
         billed = reading.has("cost", "save") and priced and "input_price" not in reading.attributes
-        if not (reading.traffic or monthly or billed):
+        shared = reading.priced.share is not None and not reading.attributes
+        if not (reading.traffic or monthly or billed or shared):
             return None
-        return cls(ids(reading), reading.traffic, reading.provider)
+        return cls(ids(reading), reading.traffic, reading.provider, rate)
 
     def answer(self, library: Library) -> Reply:
-        """Each bill on its cheapest standard route; a difference only where all are priced."""
+        """Each bill on its cheapest route of the tier; a difference only where all are priced."""
+        library = library.at(self.rate)
         cards = library.cards(self.models, self.provider)
         traffic = month_of(self.asked)
-        found = [(card, cheapest(card, traffic)) for card in cards]
-        facts = [monthly_cost(card, traffic) for card in cards]
+        found = [(card, cheapest(card, traffic, self.rate)) for card in cards]
+        facts = [monthly_cost(card, traffic, self.rate) for card in cards]
         citations = evidence.Citations(facts)
         priced = sorted(
             ((card, bill) for card, bill in found if bill is not None),
@@ -75,13 +83,15 @@ class Cost(Question):
                     for card, fact in zip(cards, facts, strict=True)
                 },
                 cost=_cost(library, traffic, found),
-                slots=traffic_slots(self.asked),
+                slots={**traffic_slots(self.asked), **rate_slots(self.rate)},
             ),
             table=_table(library, found, facts, citations),
             notes=(
-                *evidence.doubts(
-                    [(card, attribute, fact) for card, fact in zip(cards, facts, strict=True)]
+                *caveats(
+                    library,
+                    [(card, attribute, fact) for card, fact in zip(cards, facts, strict=True)],
                 ),
+                *instead(library, cards, self.provider),
                 assumption(library, self.asked, traffic),
                 *library.only(self.provider),
             ),
@@ -127,9 +137,18 @@ def _headline(
             for card, bill in priced
         ],
         leaders=[card.name for card in leaders],
+        how=how(library.rate),
+        tier=library.rate.label if library.rate else "",
+        prices=_prices(library.rate),
         delta=money(dearest - least),
         times=times(dearest, least),
     )
+
+
+def _prices(rate: Rate) -> str:
+    """The prices that a bill needs: "batch input and output price"."""
+    tier = f"{rate.tier} " if rate.tier is not STANDARD.tier else ""
+    return f"{tier}input{', cached input' if rate.cached else ''} and output price"
 
 
 def _cost(
@@ -144,7 +163,7 @@ def _cost(
             card.id: {
                 "usd": evidence.plain(bill.usd) if bill else None,
                 "provider": library.provider(bill.route.provider) if bill else "",
-                "tier": str(bill.route.tier) if bill else "",
+                "tier": library.rate.label if bill else "",
             }
             for card, bill in found
         },
@@ -163,7 +182,6 @@ def _table(
         if bill is None:
             rows.append((card.name, f"unknown ({fact.value}){citations.mark(fact)}", "-", "-"))
             continue
-        prices = f"{usd(bill.input_price)} in, {usd(bill.output_price)} out"
-        route = f"{library.provider(bill.route.provider)}, {bill.route.tier}"
-        rows.append((card.name, f"{money(bill.usd)}{citations.mark(fact)}", prices, route))
+        route = f"{library.provider(bill.route.provider)}, {library.rate.label}"
+        rows.append((card.name, f"{money(bill.usd)}{citations.mark(fact)}", bill.prices, route))
     return Table(("Model", "Per month", "Per 1M tokens", "Route"), tuple(rows))

@@ -6,6 +6,7 @@ from bot.library import Library
 from bot.reading import Reading
 from knowledge.attribute import Direction
 from knowledge.capabilities import CAPABILITIES
+from knowledge.prices import how
 from knowledge.search import Criteria, Limit, Order
 
 FLAGS = frozenset(attribute.id for attribute in CAPABILITIES)
@@ -86,6 +87,8 @@ def wanted(library: Library, criteria: Criteria) -> str:
         parts.append(f"from {library.catalog.makers[criteria.maker].name}")
     if criteria.provider:
         parts.append(f"on {library.provider(criteria.provider)}")
+    if library.rate:
+        parts.append(how(library.rate))
     return ", ".join(parts)
 
 

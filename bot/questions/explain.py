@@ -20,7 +20,7 @@ class Explain(Question):
 
     kind = "explain"
     about = "What a benchmark or a term means"
-    uses = frozenset({"condition"})
+    uses = frozenset({"condition", "rate"})
     examples = ("what is GPQA?", "what does blended price mean?")
 
     @classmethod

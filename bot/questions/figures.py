@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import evidence
 from bot.library import Library
 from bot.reply import Table
+from bot.verdict import measured
 from knowledge.attribute import Attribute
 from knowledge.cards import ModelCard
 from knowledge.facts import Fact
@@ -18,19 +19,6 @@ def detailed(library: Library, attribute: Attribute, fact: Fact) -> str:
         behind.append(library.provider(fact.via))
     behind += measured(fact)
     return f"{text} ({', '.join(behind)})" if behind else text
-
-
-def doubts_of(
-    cards: Sequence[ModelCard], rows: Sequence[tuple[Attribute, Sequence[Fact]]]
-) -> tuple[str, ...]:
-    """The notes that speak against the figures of a table of models side by side."""
-    return evidence.doubts(
-        [
-            (card, attribute, fact)
-            for attribute, facts in rows
-            for card, fact in zip(cards, facts, strict=True)
-        ]
-    )
 
 
 def side_by_side(
@@ -65,13 +53,6 @@ def cell(library: Library, attribute: Attribute, fact: Fact) -> str:
     return f"{text} ({', '.join(behind)})" if behind else text
 
 
-def measured(fact: Fact) -> list[str]:
-    """How a score was taken, as far as its source says."""
-    how = fact.measured
-    stated = [part for part in (how.variant, how.mode, how.harness) if part]
-    return [*stated, f"measured by {how.by}"] if how.by else stated
-
-
 def few(library: Library, lines: Sequence[str], shown: int = 3) -> tuple[str, ...]:
     """The first lines, and how many more there are: an answer is short."""
     if len(lines) <= shown + 1:
@@ -86,10 +67,10 @@ def sentence_case(name: str) -> str:
 
 
 def figure_notes(figures: Sequence[tuple[ModelCard, Attribute, Fact]]) -> tuple[str, ...]:
-    """How worked-out figures are defined, then what the facts' notes say."""
+    """What the facts' notes add, then how worked-out figures are defined."""
     meanings = dict.fromkeys(
         f"{sentence_case(attribute.name)}: {attribute.meaning}"
         for _, attribute, fact in figures
         if not attribute.authored and fact.known
     )
-    return (*meanings, *evidence.notes(figures))
+    return (*evidence.notes(figures), *meanings)

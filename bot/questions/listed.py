@@ -21,15 +21,10 @@ def columns(library: Library, wanted: Iterable[str]) -> list[Attribute]:
     return [library.attribute(name) for name in names[:MOST_COLUMNS]]
 
 
-def doubts(library: Library, cards: Sequence[ModelCard], names: Sequence[str]) -> tuple[str, ...]:
-    """The doubts about the facts that decided which models match, and in what order."""
-    return evidence.doubts(
-        [
-            (card, attribute, attribute.of(card))
-            for attribute in map(library.attribute, dict.fromkeys(names))
-            for card in cards[:MOST_ROWS]
-        ]
-    )
+def told(cards: Iterable[ModelCard], attributes: Sequence[Attribute]) -> list[evidence.Told]:
+    """The figures of a list, with model and attribute."""
+    cards = tuple(cards)
+    return [(card, attribute, attribute.of(card)) for attribute in attributes for card in cards]
 
 
 def rows(

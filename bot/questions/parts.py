@@ -16,6 +16,7 @@ def parts(reading: Reading) -> frozenset[str]:
 def _parts(reading: Reading) -> Iterator[str]:
     present = {
         "traffic": reading.traffic,
+        "rate": reading.priced,
         "stated": reading.stated,
         "workload": reading.workloads and not reading.sought,
         "maker": reading.maker,

@@ -5,10 +5,13 @@ from typing import Self
 
 from bot import evidence
 from bot.library import Library
+from bot.questions.ageing import old_prices, retirements
 from bot.questions.asked import ids, is_beyond, pair_steps
+from bot.questions.caveats import disputes_of
 from bot.questions.differences import capability_doubts
 from bot.questions.figures import few, side_by_side
 from bot.questions.question import Question
+from bot.questions.since_review import reviewed_otherwise
 from bot.reading import Reading
 from bot.reply import Reply
 from knowledge.attribute import Attribute
@@ -67,9 +70,13 @@ class Profile(Question):
                 library, (card,), [(attribute, (fact,)) for attribute, fact in known], citations
             ),
             notes=(
+                *retirements(library, (card,)),
                 *_capabilities(library, card),
                 *_unknown(library, facts),
+                *disputes_of(library, (card,), [*wanted, *CAPABILITIES]),
                 *few(library, _doubts(library, card, facts)),
+                *reviewed_otherwise(library, [(card, *each) for each in known]),
+                *old_prices(library, [(card, *each) for each in known]),
             ),
             sources=citations.lines(),
             steps=pair_steps((card,), "cost", "providers", "alternatives"),

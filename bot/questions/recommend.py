@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.library import Library
+from bot.questions.ageing import old_prices, retired_among
 from bot.questions.asked import criteria_slots, ids, is_asked, pair_steps
 from bot.questions.criteria import criteria_of
-from bot.questions.listed import columns, rows
+from bot.questions.listed import MOST_ROWS, columns, rows, told
 from bot.questions.question import Question
 from bot.reading import Reading
 from bot.reply import Reply
@@ -89,6 +90,8 @@ class Recommend(Question):
                     if untagged and self.among
                     else []
                 ),
+                *retired_among(library, shown[:MOST_ROWS]),
+                *old_prices(library, told(shown[:MOST_ROWS], [library.attribute("monthly_cost")])),
             ),
             sources=sources,
             steps=pair_steps(shown[:2], "overview", "cost") if len(shown) > 1 else (),

@@ -1,20 +1,25 @@
 """Models that meet limits, in an order."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Self
 
 from bot.library import Library
 from bot.questions.asked import criteria_slots, is_asked, is_beyond, pair_steps
 from bot.questions.criteria import Beyond, beyond_of, criteria_of, order_words, wanted
-from bot.questions.figures import few
-from bot.questions.listed import columns, doubts, rows
+from bot.questions.listed import columns, rows
+from bot.questions.matching import match_caveats, match_notes, matching, measured_alike
 from bot.questions.question import Question
+from bot.questions.rates import PRICE, at_rate, rate_of, rate_slots
 from bot.reading import Reading
-from bot.reply import Reply, Step
+from bot.reply import Receipt, Reply, Step
+from knowledge.attribute import Direction
 from knowledge.cards import ModelCard
-from knowledge.search import Criteria, Found
-from knowledge.search import search as find
+from knowledge.cost import STANDARD, WITHOUT_PRICE, Rate
+from knowledge.search import Criteria, Found, Order
+
+NOTHING = (Found((), 0, ()), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +28,11 @@ class Search(Question):
 
     criteria: Criteria
     beyond: Beyond | None = None
+    rate: Rate = STANDARD
 
     kind = "search"
     about = "Models that meet limits, in an order"
-    uses = frozenset({"condition", "stated", "maker", "provider", "top", "negative"})
+    uses = frozenset({"condition", "stated", "maker", "provider", "top", "negative", "rate"})
     examples = (
         "open weights with vision over 200k",
         "cheapest model with function calling",
@@ -38,40 +44,52 @@ class Search(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """No model named (or one to measure by), every word understood, a limit or an order."""
-        if reading.unexplained or reading.traffic:
+        rate = rate_of(reading)
+        if reading.unexplained or reading.traffic or rate is None:
             return None
-        found = criteria_of(reading)
+        reading = at_rate(reading)
+        found = _ranked(criteria_of(reading), rate)
         if _is_unclear(reading, found):
             return None
         if is_beyond(reading):
             directed = [each for each in reading.sought if each.direction]
-            return cls(found, beyond_of(reading)) if len(directed) == 1 else None
+            return cls(found, beyond_of(reading), rate) if len(directed) == 1 else None
         asks = reading.has("model", "search") or reading.stated or reading.openness or reading.top
-        if reading.cards or not (found and asks and is_asked(reading)):
+        if reading.cards or not ((found or rate) and asks and is_asked(reading)):
             return None
-        return cls(found)
+        return cls(found, None, rate)
 
     def answer(self, library: Library) -> Reply:
         """The matches, best first; what the order cannot place; what an unknown keeps out."""
-        criteria = self._criteria(library)  # none: the model to measure by has no value
-        found = find(library.catalog, criteria) if criteria else Found((), 0, ())
+        criteria = self._criteria(library.at(self.rate))
+        every = measured_alike(library.at(self.rate), criteria, others=True)
+        library = measured_alike(library.at(self.rate), criteria)
+        found, unpriced = matching(library, criteria) if self._asks(criteria) else NOTHING
         shown = found.matches[: criteria.top] if criteria.top else found.matches
-        order, told = criteria.order, _told(criteria)
-        table, sources = rows(library, shown, columns(library, told))
+        told = _told(criteria)
+        table, sources = rows(every, shown, columns(every, told))
         return Reply(
             headline=self._headline(library, criteria, found),
-            receipt=self.receipt(
-                library,
-                models=(self.beyond.model,) if self.beyond else (),
-                attribute=order.attribute if order else None,
-                leaders=tuple(card.id for card in _leaders(library, criteria, found)),
-                slots=criteria_slots(self.criteria),
-                results=tuple(card.id for card in shown),
-            ),
+            receipt=self._receipt(library, criteria, found, shown),
             table=table,
-            notes=(*_notes(library, criteria, found), *few(library, doubts(library, shown, told))),
+            notes=(
+                *match_notes(library, criteria, found, unpriced),
+                *match_caveats(library, criteria, shown, told),
+            ),
             sources=sources,
             steps=_steps(shown),
+        )
+
+    def _receipt(
+        self, library: Library, criteria: Criteria, found: Found, shown: Sequence[ModelCard]
+    ) -> Receipt:
+        return self.receipt(
+            library,
+            models=(self.beyond.model,) if self.beyond else (),
+            attribute=criteria.order.attribute if criteria.order else None,
+            leaders=tuple(card.id for card in _leaders(library, criteria, found)),
+            slots={**criteria_slots(self.criteria), **rate_slots(self.rate)},
+            results=tuple(card.id for card in shown),
         )
 
     def _criteria(self, library: Library) -> Criteria:
@@ -83,6 +101,10 @@ class Search(Question):
             return Criteria()
         return replace(self.criteria, limits=(*self.criteria.limits, limit))
 
+    def _asks(self, criteria: Criteria) -> bool:
+        """Whether anything can be looked for: not where the model to measure by has no value."""
+        return bool(criteria) or self.beyond is None
+
     def _headline(self, library: Library, criteria: Criteria, found: Found) -> str:
         order = criteria.order
         attribute = library.attribute(order.attribute) if order else None
@@ -90,7 +112,7 @@ class Search(Question):
         placed = found.matches[: len(found.matches) - found.unplaced] if order else found.matches
         return library.wording.say(
             "search",
-            _shape(criteria, found),
+            _shape(criteria, found) if self._asks(criteria) else "unmeasured",
             model=library.card(self.beyond.model).name if self.beyond else "",
             measure=library.attribute(self.beyond.attribute).name if self.beyond else "",
             reason=self.beyond.reason(library) if self.beyond else "",
@@ -103,6 +125,13 @@ class Search(Question):
             verb=order_words(library, order),
             value=attribute.show(attribute.of(leaders[0])) if attribute and leaders else "",
         )
+
+
+def _ranked(criteria: Criteria, rate: Rate) -> Criteria:
+    """The criteria, the cheapest first where a tier with prices is all that ranks them."""
+    if criteria.order or not rate or rate.tier in WITHOUT_PRICE:
+        return criteria
+    return replace(criteria, order=Order(PRICE, Direction.LOWER))
 
 
 def _told(criteria: Criteria) -> list[str]:
@@ -126,7 +155,7 @@ def _leaders(library: Library, criteria: Criteria, found: Found) -> list[ModelCa
         return []
     attribute = library.attribute(criteria.order.attribute)
     first = attribute.of(placed[0]).value
-    return [card for card in placed if attribute.of(card).value == first]
+    return list(takewhile(lambda card: attribute.of(card).value == first, placed))
 
 
 def _more(criteria: Criteria, leaders: list[ModelCard]) -> int:
@@ -135,8 +164,6 @@ def _more(criteria: Criteria, leaders: list[ModelCard]) -> int:
 
 
 def _shape(criteria: Criteria, found: Found) -> str:
-    if not criteria:
-        return "unmeasured"
     if not found.matches:
         return "none"
     if criteria.order is None:
@@ -148,19 +175,3 @@ def _steps(shown: tuple[ModelCard, ...]) -> tuple[Step, ...]:
     if len(shown) > 1:
         return pair_steps(shown[:2], "overview", "cost")
     return pair_steps(shown, "profile", "providers") if shown else ()
-
-
-def _notes(library: Library, criteria: Criteria, found: Found) -> Iterator[str]:
-    say = library.wording.say
-    placed = len(found.matches) - found.unplaced
-    if criteria.order:
-        attribute = library.attribute(criteria.order.attribute)
-        meaning = "" if attribute.authored else attribute.meaning
-        yield say("search", "rule", attribute=attribute.name, meaning=meaning)
-        if found.unplaced and placed:
-            names = [card.name for card in found.matches[placed:]]
-            yield say("search", "unranked", names=names, attribute=attribute.name)
-    if found.unsettled:
-        unsettled = [f"{card.name} ({attribute.name})" for card, attribute in found.unsettled[:5]]
-        more = len(found.unsettled) - len(unsettled)
-        yield say("search", "unsettled", doubts=unsettled, more=more)

@@ -6,13 +6,17 @@ from typing import Self
 
 from bot import evidence
 from bot.library import Library
+from bot.questions.ageing import old_prices, retirements
 from bot.questions.asked import ids, pair_steps
+from bot.questions.caveats import disputes_of, told_of
 from bot.questions.differences import capability_doubts, differing, unsure
-from bot.questions.figures import doubts_of, few, side_by_side
+from bot.questions.figures import few, side_by_side
 from bot.questions.question import Question
-from bot.questions.routes import providers_of
+from bot.questions.routes import named, providers_of
+from bot.questions.since_review import reviewed_otherwise
 from bot.reading import Reading
 from bot.reply import Reply
+from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
 from knowledge.units import listing
 
@@ -78,8 +82,15 @@ class Switch(Question):
             ),
             table=side_by_side(library, cards, rows, citations),
             notes=(
+                *retirements(library, (target, origin)),
                 *_friction(library, origin, target, shared),
-                *few(library, (*doubts_of(cards, rows), *capability_doubts(library, cards))),
+                *disputes_of(library, cards, [library.attribute("context_window"), *CAPABILITIES]),
+                *few(
+                    library,
+                    (*evidence.doubts(told_of(cards, rows)), *capability_doubts(library, cards)),
+                ),
+                *reviewed_otherwise(library, told_of(cards, rows)),
+                *old_prices(library, told_of(cards, rows)),
             ),
             sources=citations.lines(),
             steps=pair_steps(cards, "overview", "cost", "providers"),
@@ -101,8 +112,8 @@ def _friction(
     library: Library, origin: ModelCard, target: ModelCard, shared: list[str]
 ) -> Iterator[str]:
     say = library.wording.say
-    kept = [library.provider(each) for each in shared]
-    gone = [library.provider(each) for each in providers_of(origin) if each not in shared]
+    kept = named(library, shared)
+    gone = named(library, [each for each in providers_of(origin) if each not in shared])
     yield say("switch", "kept" if kept else "kept_none", providers=kept)
     if gone:
         yield say("switch", "gone", target=target.name, providers=gone)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.library import Library
+from bot.questions.changes import changes_since
+from bot.questions.figures import few
 from bot.verdict import verdict
 from knowledge.attribute import Attribute
 from knowledge.capabilities import CAPABILITIES
@@ -10,6 +12,7 @@ from knowledge.cards import ModelCard
 from knowledge.catalog import Review
 from knowledge.comparison import Shape, Standing, compare
 
+MOST_CHANGES = 2
 WEIGHED = ("context_window", "output_price")
 
 
@@ -30,10 +33,8 @@ def weighed(library: Library, cards: Sequence[ModelCard]) -> Iterator[Standing]:
         yield compare(cards, library.attribute(name))
 
 
-def trade_offs(
-    library: Library, cards: Sequence[ModelCard], review: Review | None
-) -> Iterator[str]:
-    """What each model alone is known to have; what all have; when the pair was reviewed."""
+def trade_offs(library: Library, cards: Sequence[ModelCard]) -> Iterator[str]:
+    """What each model alone is known to have; what all have; ties and shared benchmarks."""
     say = library.wording.say
     for card in cards:
         own = [
@@ -58,5 +59,12 @@ def trade_offs(
             yield verdict(library.wording, standing)
     if not shared_benchmarks(library, cards):
         yield say("compare_overview", "no_benchmark")
-    if review:
-        yield say("compare_overview", "reviewed", date=review.reviewed, note=review.note)
+
+
+def since(library: Library, review: Review) -> Iterator[str]:
+    """When the pair was reviewed, and what has changed since then."""
+    said = library.wording.say(
+        "compare_overview", "reviewed", date=review.reviewed, note=review.note
+    )
+    yield said
+    yield from few(library, tuple(changes_since(library, review)), MOST_CHANGES)

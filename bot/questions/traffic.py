@@ -42,4 +42,6 @@ def assumption(library: Library, asked: Asked, traffic: Traffic) -> str:
         default_requests=short_count(DEFAULT_REQUESTS),
         default_input=DEFAULT_INPUT,
         default_output=DEFAULT_OUTPUT,
+        tier=library.rate.tier,
+        cached=library.rate.share if library.rate.cached else "",
     )

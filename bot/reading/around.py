@@ -74,6 +74,11 @@ class Around:
         before = next(iter(self.before()), None)
         return before is not None and before.text.split()[-1] == "per"
 
+    def is_first_of(self) -> bool:
+        """Whether it says how many to list: "top 5"."""
+        before = next(iter(self.before()), None)
+        return before is not None and before.text in {"top", "best", "first"}
+
     def bound(self) -> tuple[Direction | None, bool]:
         """The bound in front of the number ("over", "at most"), or behind it ("or more")."""
         before = tuple(self.before())
@@ -91,9 +96,9 @@ class Around:
                 return BOUNDS[name]
         return None, False
 
-    def of_message(self, cue: str) -> bool:
-        """Whether a cue stands anywhere in the message."""
-        return any(item.means(Role.CUE, cue) for item in self.items)
+    def of_message(self, word: str, role: Role = Role.CUE) -> bool:
+        """Whether a word of a role, a cue unless said, stands anywhere in the message."""
+        return any(item.means(role, word) for item in self.items)
 
 
 def is_period(item: Item) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.reading.vocabulary import Meaning, Role, Vocabulary
-from knowledge.names import Join, Mention, Run
+from knowledge.names import Join, Mention, Resolved, Run
 
 THOUSANDS = 3
 _DATE = re.compile(r"20\d\d-\d\d(-\d\d)?(?!\d)")
@@ -71,13 +71,23 @@ class Itemiser:
         while place < len(span):
             mention = mentions.get(place)
             if mention is not None:
-                item = Item(place, mention.end, mention.spelling, mention=mention)
+                tier = tuple(self._tier(span, mention))
+                item = Item(place, mention.end, mention.spelling, mention=mention, meanings=tier)
             elif span[place].is_number:
                 item = self._number(text, span, place)
             else:
                 item = self._number_word(text, span, place) or self._phrase(span, place)
             yield item
             place = item.end
+
+    def _tier(self, span: Sequence[Run], mention: Mention) -> Iterator[Meaning]:
+        """The tier that a spelling ends on and its model's name does not: "GPT-5.5 batch"."""
+        last = span[mention.end - 1]
+        if isinstance(mention.match, Resolved) and mention.end - mention.start > 1:
+            named = (mention.match.card.id, mention.match.card.name.lower())
+            if not any(last.text in name for name in named):
+                meanings, _ = self._vocabulary.at([last], 0)
+                yield from (each for each in meanings if each.role is Role.TIER)
 
     def _phrase(self, span: Sequence[Run], place: int) -> Item:
         meanings, end = self._vocabulary.at(span, place)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.reading.items import Item
+from bot.reading.pricing import priced
 from bot.reading.quantities import quantities
 from bot.reading.reading import Reading, Sought
 from bot.reading.vocabulary import Role
@@ -39,6 +40,7 @@ def noticed(
         head=frozenset(cue for item in (*head, *items[:1]) for cue in item.values(Role.CUE)),
         direction=next(iter(said.get(Role.DIRECTION, ())), None),
         traffic=counted.traffic,
+        priced=priced(items, counted.share),
         maker=_named(items, mentions, Role.MAKER) if Role.MAKER in said else None,
         provider=_named(items, mentions, Role.PROVIDER) if Role.PROVIDER in said else None,
         openness=next(iter(said.get(Role.OPENNESS, ())), None),

@@ -21,6 +21,7 @@ class Quantities:
     stated: tuple[Stated, ...] = ()
     top: int | None = None
     factor: Decimal | None = None
+    share: Decimal | None = None
     unread: tuple[str, ...] = ()
 
 
@@ -46,8 +47,8 @@ def _read(around: Around, found: Quantities) -> tuple[Quantities, int]:
     amount, place = around.amount, around.place
     if around.is_price_unit():
         return found, place
-    if amount.percent:
-        return replace(found, unread=(*found.unread, around.items[place].text)), place
+    if _is_share(around):
+        return _with_share(found, around), place
     if amount.slashed and (paired := _pair(around, found)):
         return paired, place + 1
     told = stated(around)
@@ -81,6 +82,22 @@ def _pair(around: Around, found: Quantities) -> Quantities | None:
     return replace(found, traffic=pair)
 
 
+def _is_share(around: Around) -> bool:
+    """Whether it is a part of a whole: "80%", or "0.8" beside words of a cache."""
+    amount = around.amount
+    part = around.unit("percent") or (0 < amount.value < 1 and not amount.usd)
+    return amount.percent or (part and around.of_message("cached", Role.TIER))
+
+
+def _with_share(found: Quantities, around: Around) -> Quantities:
+    """The share of the input that comes from a cache: "80% cached"; other shares are not read."""
+    value = around.amount.value
+    share = value / 100 if around.amount.percent or value >= 1 else value
+    if found.share is None and share <= 1 and around.of_message("cached", Role.TIER):
+        return replace(found, share=share)
+    return replace(found, unread=(*found.unread, around.items[around.place].text))
+
+
 def _with_side(traffic: Asked, side: str, tokens: int) -> Asked:
     if side == "input":
         return replace(traffic, input_tokens=tokens)
@@ -91,15 +108,13 @@ def _is_count(around: Around) -> bool:
     amount = around.amount
     if amount.scaled or amount.percent or amount.value > MOST_LISTED:
         return False
-    before = next(iter(around.before()), None)
     after = next(iter(around.after()), None)
-    named = before is not None and before.text in {"top", "best", "first"}
     counts = after is not None and (
         after.means(Role.DIRECTION)
         or after.means(Role.CUE, "model", "best")
         or any(meaning.direction for meaning in after.meanings)
     )
-    return named or counts
+    return around.is_first_of() or counts
 
 
 def _period(items: Sequence[Item]) -> str | None:

@@ -25,8 +25,8 @@ class Reader:
             catalog, self.names, self._vocabulary.units(), self._vocabulary.words()
         )
         self._itemiser = Itemiser(self._vocabulary)
-        self._known = KnownForms(catalog, self.names.words)
-        self._words = self._vocabulary.words() | self.names.words
+        self._known = KnownForms(catalog, self.names.listed.words)
+        self._words = self._vocabulary.words() | self.names.listed.words
 
     def read(self, message: str) -> Reading:
         """Notice everything a message says; any text at all can be read."""
@@ -49,7 +49,11 @@ class Reader:
         slips = []
         for place, typed in enumerate(words):
             word = typed.rstrip(TAIL)
-            if word in self._words or not word.isalpha() or self.names.spellings.nearest(word):
+            if (
+                word in self._words
+                or not word.isalpha()
+                or self.names.listed.spellings.nearest(word)
+            ):
                 continue
             right = self._vocabulary.put_right(word)
             if right is not None:

@@ -1,11 +1,13 @@
 """Reading: what was noticed in a message, before deciding what is asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from knowledge.attribute import Direction
-from knowledge.cards import ModelCard
+from knowledge.cards import ModelCard, Tier
+from knowledge.cost import STANDARD, Rate
 from knowledge.names import Ambiguous, Mention, Resolved, UnknownName
 from knowledge.search import Limit
 
@@ -32,6 +34,31 @@ class Asked:
 
     def __bool__(self) -> bool:
         return any((self.requests, self.input_tokens, self.output_tokens))
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """The price classes that were named, and the share of the input said to be cached.
+
+    `unclear` says that they do not hold for all that was asked alike, as in "X in batch or Y".
+    """
+
+    tiers: tuple[Tier, ...] = ()
+    share: Decimal | None = None
+    unclear: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.tiers) or self.share is not None
+
+    @property
+    def rate(self) -> Rate | None:
+        """What to price at: the standard rate where nothing was named, None where too much was."""
+        classes = set(self.tiers) - {Tier.CACHED}
+        if self.unclear or len(classes) > 1:
+            return None
+        whole = Decimal(Tier.CACHED in self.tiers)
+        share = whole if self.share is None else self.share
+        return Rate(next(iter(classes), STANDARD.tier), share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +105,7 @@ class Reading:
     head: frozenset[str] = frozenset()
     direction: Direction | None = None
     traffic: Asked = Asked()
+    priced: Priced = Priced()
     maker: str | None = None
     provider: str | None = None
     openness: str | None = None
@@ -117,6 +145,19 @@ class Reading:
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was noticed."""
         return not self.cues.isdisjoint(cues)
+
+    def of(self, cards: Mapping[str, ModelCard]) -> "Reading":
+        """The same reading with these cards for its models; models without a card are left out."""
+        if all(cards.get(card.id) is card for card in self.cards):
+            return self
+        return replace(
+            self,
+            mentions=tuple(
+                replace(each, match=replace(each.match, card=cards[each.match.card.id]))
+                for each in self.mentions
+                if isinstance(each.match, Resolved) and each.match.card.id in cards
+            ),
+        )
 
     def remembered(self) -> "Reading":
         """What a thread may keep of it: models and topic, no words of the message."""

@@ -33,7 +33,7 @@ def stated(around: Around) -> Stated | None:
     if around.names("max_output"):
         return Stated("max_output", int(amount.value), direction, strict)
     score = _benchmark(around)
-    if score is not None and not amount.scaled:
+    if score is not None and not amount.scaled and not around.is_first_of():
         return Stated(score, amount.value, direction, strict, around.last_digit())
     if _is_context(around, limited=direction is not None):
         window = int(amount.value)

@@ -18,9 +18,9 @@ def find_strangers(
         end = _stranger_end(span, items, place)
         if end > place and _is_compared(items, place, end):
             start, stop = items[place].start, items[end - 1].end
-            match = names.resolve_span(span[start:stop])
+            spelling = text[span[start].start : span[stop - 1].end]
+            match = names.resolve_span(span[start:stop], spelling)
             if isinstance(match, UnknownName):
-                spelling = text[span[start].start : span[stop - 1].end]
                 yield Mention(start, stop, spelling, match, at=span[start].start)
         place = max(end, place + 1)
 

@@ -30,6 +30,9 @@ class Role(StrEnum):
     PROVIDER = "provider"
     WORKLOAD = "workload"
     TERM = "term"
+    TIER = "tier"
+    TIER_BESIDE_PRICE = "tier beside price"
+    SHARE = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Vocabulary:
             self._longest[first] = max(self._longest.get(first, 0), len(words))
         numbers = {key for key, found in self._meanings.items() if _is_number(found)}
         self._number_words = frozenset(numbers | {"a", "an"})
-        single = (word for key in self._meanings for word in key.split())
+        single = (word for key, found in self._meanings.items() if _corrects(key, found)
+                  for word in key.split())  # fmt: skip
         self._spellings = Spellings(single, language["not_slips"]["words"], shortest=5)
 
     def at(self, span: Sequence[Run], place: int) -> tuple[tuple[Meaning, ...], int]:
@@ -101,32 +105,51 @@ class Vocabulary:
         return self._spellings.nearest(word)
 
 
+def _corrects(key: str, found: tuple[Meaning, ...]) -> bool:
+    """Whether slips are put right to a phrase's words; parts of company names attract others."""
+    return " " not in key or any(each.role not in {Role.MAKER, Role.PROVIDER} for each in found)
+
+
 def _is_number(found: tuple[Meaning, ...]) -> bool:
     return any(meaning.role is Role.NUMBER for meaning in found)
 
 
+# Sections of the language's file that list the phrases of each value, and those that give each
+# phrase its value.
+LISTED = {
+    "cues": Role.CUE,
+    "bounds": Role.BOUND,
+    "units": Role.UNIT,
+    "openness": Role.OPENNESS,
+    "tiers": Role.TIER,
+    "tier_prices": Role.TIER,
+    "tiers_beside_price": Role.TIER_BESIDE_PRICE,
+}
+VALUED = {
+    "numbers": Role.NUMBER,
+    "magnitudes": Role.MAGNITUDE,
+    "months": Role.MONTH,
+    "shares": Role.SHARE,
+}
+
+
 def _language(language: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
-    for section, role in (
-        ("cues", Role.CUE),
-        ("bounds", Role.BOUND),
-        ("units", Role.UNIT),
-        ("openness", Role.OPENNESS),
-    ):
-        for value, phrases in language[section].items():
-            for phrase in phrases:
-                yield phrase, Meaning(role, value)
-    for value, phrases in language["directions"].items():
-        for phrase in phrases:
-            yield phrase, Meaning(Role.DIRECTION, Direction(value))
-    for section, role in (
-        ("numbers", Role.NUMBER),
-        ("magnitudes", Role.MAGNITUDE),
-        ("months", Role.MONTH),
-    ):
+    for section, role in LISTED.items():
+        for value, phrase in _phrases(language[section]):
+            yield phrase, Meaning(role, value)
+    for section, role in VALUED.items():
         for phrase, value in language[section].items():
             yield phrase, Meaning(role, value)
+    for _, phrase in _phrases(language["tier_prices"]):
+        yield phrase, Meaning(Role.ATTRIBUTE, "blended_price")
+    for value, phrase in _phrases(language["directions"]):
+        yield phrase, Meaning(Role.DIRECTION, Direction(value))
     for phrase in language["stop"]["words"]:
         yield phrase, Meaning(Role.STOP, phrase)
+
+
+def _phrases(section: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    return ((value, phrase) for value, phrases in section.items() for phrase in phrases)
 
 
 def _registry(catalog: Catalog) -> Iterator[tuple[str, Meaning]]:

@@ -33,10 +33,13 @@ class Finder:
         ordinary: Collection[str] = (),
     ) -> None:
         self._index = index
+        self._listed = index.listed
         self._words = catalog.name_words
         self._units = frozenset(units)
         self._ordinary = frozenset(ordinary)
-        self._starts = catalog.name_words.known | set(index.families) | set(index.nicknames)
+        self._starts = (
+            catalog.name_words.known | set(index.listed.families) | set(index.listed.nicknames)
+        )
 
     def find(self, text: str, span: Sequence[Run]) -> tuple[Mention, ...]:
         """All mentions in the runs of a text, in order; they never overlap."""
@@ -55,17 +58,18 @@ class Finder:
         if span[place].join is Join.GLUED and place:
             return None
         end = self._exact_end(span, place)
-        if end and not self._extends(span, end):
-            match = self._index.resolve_span(span[place:end])
+        if end and not self._extends(span, end, place):
+            match = self._index.exact(span[place:end])
+            assert match is not None  # noqa: S101 - it ends where an exact spelling ends
             return self._mention(text, span, place, end, match)
         if not end and not self._starts_name(span, place):
             return None
-        end = self._grown_end(span, max(end, place + 1))
+        end = self._grown_end(span, max(end, place + 1), place)
         return self._named(text, span, place, end)
 
     def _exact_end(self, span: Sequence[Run], place: int) -> int:
         """Where the longest listed spelling that starts here ends, or 0."""
-        longest = self._index.longest_from(span[place].text)
+        longest = self._listed.longest_from(span[place].text)
         if not longest:
             return 0
         limit = place + 1
@@ -87,13 +91,13 @@ class Finder:
             return True
         if run.text in self._ordinary:
             return False
-        right = self._index.spellings.nearest(run.text) or self._swapped(span, place)
-        return right in self._starts and self._extends(span, place + 1)
+        right = self._listed.spellings.nearest(run.text) or self._swapped(span, place)
+        return right in self._starts and self._extends(span, place + 1, place)
 
     def _swapped(self, span: Sequence[Run], place: int) -> str | None:
         """A three-letter family with two letters swapped, before a digit: "gtp-4"."""
         before_digit = place + 1 < len(span) and span[place + 1].is_number
-        return self._index.spellings.swapped(span[place].text) if before_digit else None
+        return self._listed.spellings.swapped(span[place].text) if before_digit else None
 
     def _letter_and_digit(self, span: Sequence[Run], place: int) -> bool:
         """Whether it is a name such as k2 or o3, in the catalog or by its form alone."""
@@ -107,11 +111,11 @@ class Finder:
         return (
             following is not None
             and following.join in (Join.SPACE, Join.SOFT)
-            and following.text in self._index.nicknames
+            and following.text in self._listed.nicknames
         )
 
-    def _extends(self, span: Sequence[Run], place: int) -> bool:
-        """Whether the run at `place` belongs to the name before it."""
+    def _extends(self, span: Sequence[Run], place: int, start: int) -> bool:
+        """Whether the run at `place` belongs to the name before it, from `start` on."""
         if place >= len(span):
             return False
         run = span[place]
@@ -125,17 +129,11 @@ class Finder:
             return False
         if len(run.text) == 1 and place + 1 < len(span) and span[place + 1].is_number:
             return span[place + 1].join is Join.GLUED
-        known = run.text in self._index.words and run.text not in self._starts
-        return known or self._kin(span, place)
-
-    def _kin(self, span: Sequence[Run], place: int) -> bool:
-        """A word of names that could also start one: part of this one unless it is a family."""
-        word = span[place].text
-        word = self._index.spellings.nearest(word) or word
-        if word in self._index.nicknames:
+        if run.text in self._words.variants or run.text in self._listed.nicknames:
             return True
-        is_part = word in self._index.words and word not in self._index.families
-        return is_part and (span[place].join is Join.SOFT or word not in self._words.known)
+        if run.join is Join.SPACE:
+            return self._index.goes_on(span[start:place], run.text)
+        return run.text in self._listed.words and run.text not in self._listed.families
 
     def _is_quantity(self, span: Sequence[Run], place: int) -> bool:
         """Whether the number at `place` counts something: 2M, 1.5k in, 2000 requests.
@@ -154,16 +152,16 @@ class Finder:
         counted = place + 1 < len(span) and span[place + 1].join is Join.GLUED
         return span[place].text == ("e" if counted else "x")
 
-    def _grown_end(self, span: Sequence[Run], end: int) -> int:
-        while self._extends(span, end):
+    def _grown_end(self, span: Sequence[Run], end: int, start: int) -> int:
+        while self._extends(span, end, start):
             end += 1
         return end
 
     def _named(self, text: str, span: Sequence[Run], place: int, end: int) -> Mention | None:
         key = normal_form(span[place:end])
-        if end == place + 1 or key in self._index.nicknames:
+        if end == place + 1 or key in self._listed.nicknames:
             return self._word(text, span, place, end, key)
-        match = self._index.resolve_span(span[place:end])
+        match = self._index.resolve_span(span[place:end], _written(text, span, place, end))
         return self._mention(text, span, place, end, match)
 
     def _word(
@@ -172,7 +170,7 @@ class Finder:
         """A single word or nickname: a weak mention of the model, the family or something else."""
         match = self._index.short(key)
         if match is None and key in self._words.known:
-            match = self._index.resolve_span(span[place:end])
+            match = self._index.resolve_span(span[place:end], key)
             match = match if isinstance(match, UnknownName) else UnknownName(())
         if match is None:
             return None
@@ -182,5 +180,9 @@ class Finder:
         self, text: str, span: Sequence[Run], place: int, end: int, match: Match, *,
         weak: bool = False,
     ) -> Mention:  # fmt: skip
-        spelling = text[span[place].start : span[end - 1].end]
+        spelling = _written(text, span, place, end)
         return Mention(place, end, spelling, match, weak, span[place].start)
+
+
+def _written(text: str, span: Sequence[Run], place: int, end: int) -> str:
+    return text[span[place].start : span[end - 1].end]

@@ -7,10 +7,14 @@ from knowledge.cards import ModelCard
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """One model; `exact` unless words were put right, left out or in another order."""
+    """One model; `exact` unless words were put right, left out or in another order.
+
+    `others` are models whose names go on where this one ends: a dated release, a larger variant.
+    """
 
     card: ModelCard
     exact: bool = True
+    others: tuple[ModelCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

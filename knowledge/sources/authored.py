@@ -16,18 +16,28 @@ from knowledge.sources.authored_forms import (
     BenchmarkForm,
     FactForm,
     Facts,
+    MakerForm,
     ModelForm,
     NamedForm,
     NameWordsForm,
+    ProviderForm,
     ReviewForm,
     RouteForm,
     SourceForm,
 )
+from knowledge.sources.decisions import decided
 from knowledge.units import PRICE, TEXT
 
 AUTHORED = Path(__file__).parent.parent / "authored"
 # Figures of a review that are no attributes of a model.
 REVIEW_ONLY = {"cheapest_provider": TEXT}
+# The files of entries that have a name, each with what else its entries may say.
+NAMED: Mapping[str, type[NamedForm]] = {
+    "makers": MakerForm,
+    "providers": ProviderForm,
+    "workloads": NamedForm,
+    "terms": NamedForm,
+}
 
 
 def harvest(folder: Path = AUTHORED) -> Harvest:
@@ -47,8 +57,8 @@ class _Reader:
         self._sources = {source.id: source for source in self._source_entries()}
         check_models(self._model_forms)
         check_reviews(self._review_forms)
-        for name in ("makers", "providers", "workloads", "terms"):
-            check_entries(files.place(name), files.entries(name, NamedForm))
+        for name, form in NAMED.items():
+            check_entries(files.place(name), files.entries(name, form))
         check_entries(files.place("benchmarks"), files.entries("benchmarks", BenchmarkForm))
 
     def harvest(self) -> Harvest:
@@ -65,7 +75,7 @@ class _Reader:
         )
 
     def _named(self, name: str) -> Iterator[Named]:
-        for entry_id, form in self._files.entries(name, NamedForm):
+        for entry_id, form in self._files.entries(name, NAMED[name]):
             yield Named(entry_id, form.name, form.aliases, form.meaning)
 
     def _benchmark_entries(self) -> Iterator[Benchmark]:
@@ -84,7 +94,16 @@ class _Reader:
 
     def _name_words(self) -> NameWords:
         form = self._files.whole("families", NameWordsForm)
-        return NameWords(form.known, form.variants, form.generic)
+        around = decided(self._files.root).keys
+        return NameWords(
+            form.known,
+            form.variants,
+            form.generic,
+            around.makers,
+            around.heads,
+            around.hosts,
+            around.modes,
+        )
 
     def _model(self, place: Place, form: ModelForm) -> Harvested:
         if form.maker not in {maker.id for maker in self._makers}:
@@ -96,7 +115,10 @@ class _Reader:
             form.family,
             form.aliases,
             form.nicknames,
-            dict(self._facts(place, form.facts, form.source, self._attributes)),
+            {
+                name: (fact,)
+                for name, fact in self._facts(place, form.facts, form.source, self._attributes)
+            },
             tuple(self._route(place, route, form.source) for route in form.routes),
         )
 

@@ -1,6 +1,6 @@
 """The forms of the authored files: what an entry may say, checked by pydantic."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -18,6 +18,10 @@ from knowledge.units import DAY
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+((\.|-{1,2})[a-z0-9]+)*$")]
 Word = Annotated[str, Field(pattern=r"^[a-z0-9]+$")]
+# How a key begins.
+Beginning = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+# What a source calls something: a slug, or its beginning.
+SourceId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(-\*)?$")]
 Text = Annotated[str, Field(pattern=r"^\S(.*\S)?$")]
 Day = Annotated[str, AfterValidator(DAY.load)]
 
@@ -108,6 +112,43 @@ class NamedForm(Form):
     meaning: str = ""
 
 
+class MakerForm(NamedForm):
+    """A maker, with what tells its models by their ids and names."""
+
+    families: tuple[Word, ...] = ()
+    everyday: tuple[Word, ...] = ()
+    models: tuple[Beginning, ...] = ()
+    ids: tuple[Slug, ...] = ()
+    own: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _everyday_families(self) -> "MakerForm":
+        if not set(self.everyday) <= set(self.families):
+            raise ValueError("an everyday word is one of the families too")
+        return self
+
+
+class ProviderForm(NamedForm):
+    """A provider, with the ids that sources write for it; a star at the end is for the rest."""
+
+    ids: tuple[SourceId, ...] = ()
+    regions: dict[Slug, Text] = {}
+    tier: Literal[Tier.FREE, Tier.SUBSCRIPTION] | None = None
+    local: bool = False
+    resells: bool = False
+
+
+class LicenceForm(Form):
+    """A licence; commercial use left out is not known. `source` is an address of its text."""
+
+    name: Text
+    ids: tuple[Slug, ...] = ()
+    openness: Literal["proprietary", "open weights", "open source"]
+    commercial_use: Literal["not allowed", "with conditions", "allowed"] | None = None
+    meaning: str = ""
+    source: str = ""
+
+
 class BenchmarkForm(Form):
     """A benchmark: the unit of its scores, the better end, what it measures."""
 
@@ -119,12 +160,14 @@ class BenchmarkForm(Form):
 
 
 class SourceForm(Form):
-    """A source that is not a review."""
+    """A source that is not a review; `package` and `version` say what it is read from."""
 
     name: Text
     kind: SourceKind
     as_of: Day
     licence: Text
+    package: str = ""
+    version: str = ""
 
 
 class NameWordsForm(Form):

@@ -20,20 +20,23 @@ catalog = read(Path({catalog!r}))
 loaded = time.perf_counter()
 Conversations(Responder(catalog)).ask("Kimi K2 vs GPT-4 Turbo")
 ready = time.perf_counter()
+resident = int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps([imported - start, loaded - imported, ready - loaded, peak]))
+times = (imported - start, loaded - imported, ready - loaded)
+print(json.dumps([*times, resident, peak, len(catalog.cards)]))
 """
 
 
 def report(catalog: str) -> Iterator[str]:
-    """Medians over five processes: imports, catalog, first answer, peak memory."""
+    """Medians over five processes: imports, catalog, first answer, memory."""
     runs = [_run(catalog) for _ in range(RUNS)]
-    imports, load, first, peak = (statistics.median(each) for each in zip(*runs, strict=True))
+    medians = (statistics.median(each) for each in zip(*runs, strict=True))
+    imports, load, first, resident, peak, models = medians
     yield (
-        f"start: imports {imports * 1000:.0f} ms, catalog {load * 1000:.1f} ms, "
-        f"until the first answer {first * 1000:.0f} ms more"
+        f"start: imports {imports:.2f} s, catalog of {models:,.0f} models {load:.2f} s, until the "
+        f"first answer {first:.2f} s more"
     )
-    yield f"memory: {peak:.0f} MB at most (resident)"
+    yield f"memory: {resident:.0f} MB after the first answer, {peak:.0f} MB at most (resident)"
 
 
 def _run(catalog: str) -> list[float]:

@@ -8,6 +8,7 @@ from bot.reply import Status
 from bot.responder import Responder
 from bot.surfaces.text import plain
 from knowledge.catalog import Catalog
+from tests.days import TODAY
 
 VOCABULARY = (
     "which what is compare vs or than and not without cheapest best top larger context price cost "
@@ -42,12 +43,12 @@ BAD_INPUT = {
 
 @pytest.fixture(scope="module")
 def responder(invented_catalog: Catalog) -> Responder:
-    return Responder(invented_catalog)
+    return Responder(invented_catalog, TODAY)
 
 
 @pytest.fixture(scope="module")
 def again(invented_catalog: Catalog) -> Responder:
-    return Responder(invented_catalog)
+    return Responder(invented_catalog, TODAY)
 
 
 @settings(max_examples=400, deadline=None, derandomize=True, database=None)

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from bot.responder import Responder
 from bot.surfaces.text import plain
 from knowledge.catalog import Catalog
 from tests.bot.questions.conftest import Ask, asking
@@ -190,11 +189,8 @@ def test_a_doubtful_capability_is_said_to_be_doubted_wherever_it_counts(
         (HAIKU, "2026-05-22"), (TURBO, "2026-05-22"),
     ],
 )  # fmt: skip
-def test_a_pair_is_dated_by_its_review(
-    reviewed_catalog: Catalog, model: str, reviewed: str
-) -> None:
-    responder = Responder(reviewed_catalog)
-    reply = responder.respond(responder.read(f"{model} vs {QWEN}")).reply
+def test_a_pair_is_dated_by_its_review(ask: Ask, model: str, reviewed: str) -> None:
+    reply = ask(f"{model} vs {QWEN}")
     assert reply.receipt.extra["reviewed"] == reviewed
     assert any(reviewed in note for note in reply.notes)
 

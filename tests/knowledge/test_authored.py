@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.build import build
+from knowledge.build import Inputs, build
 from knowledge.harvest import BrokenSource
 from knowledge.sources import authored
 from tests.conftest import INVENTED
@@ -138,11 +138,11 @@ def test_an_entry_that_is_no_table_is_named(folder: Path) -> None:
 def test_a_broken_source_leaves_the_old_catalog_byte_for_byte(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "out" / "catalog.db"
     path.parent.mkdir()
-    build(path, folder)
+    build(path, Inputs(folder))
     before = path.read_bytes()
     rewrite(folder / ACME, WINDOW, '"32768"')
     with pytest.raises(BrokenSource):
-        build(path, folder)
+        build(path, Inputs(folder))
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
 
@@ -150,10 +150,10 @@ def test_a_broken_source_leaves_the_old_catalog_byte_for_byte(folder: Path, tmp_
 def test_a_fact_without_a_source_of_its_own_has_its_models(folder: Path) -> None:
     models = {model.id: model for model in authored.harvest(folder).models}
     beacon = models["beacon-1"].facts
-    assert beacon["vision"].source.id == "acme-2-7b--beacon-1"
-    assert beacon["vision"].as_of == "2026-06-01"
-    assert beacon["released"].source.id == "maker-page"
-    assert beacon["released"].as_of == "2026-03-01"
+    assert beacon["vision"][0].source.id == "acme-2-7b--beacon-1"
+    assert beacon["vision"][0].as_of == "2026-06-01"
+    assert beacon["released"][0].source.id == "maker-page"
+    assert beacon["released"][0].as_of == "2026-03-01"
 
 
 def test_a_review_is_a_source_named_by_its_pair(folder: Path) -> None:

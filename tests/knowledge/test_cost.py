@@ -1,6 +1,8 @@
 """Traffic becomes money: volume times the base price, on standard routes, tiers never mixed."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,8 @@ from knowledge.cost import (
     DEFAULT_MONTH,
     DEFAULT_OUTPUT,
     DEFAULT_REQUESTS,
+    WITHOUT_PRICE,
+    Rate,
     Traffic,
     bills,
     blended_price,
@@ -34,12 +38,18 @@ PAGES = [
 ]
 
 
-def route(input_price: str, output_price: str, tier: Tier = Tier.STANDARD) -> Route:
-    return Route("somewhere", tier, Decimal(input_price), Decimal(output_price), NO_SOURCE, "")
+BATCH = Rate(Tier.BATCH)
+HALF_CACHED = Rate(cached=Decimal("0.5"))
+PAID = [tier for tier in Tier if tier not in WITHOUT_PRICE]
+
+
+def route(input_price: str, output_price: str, tier: Tier = Tier.STANDARD, **fields: Any) -> Route:
+    prices = Decimal(input_price), Decimal(output_price)
+    return Route(fields.pop("provider", "somewhere"), tier, *prices, NO_SOURCE, "", **fields)
 
 
 def card(*routes: Route) -> ModelCard:
-    return ModelCard("made-up", "Made Up", "nobody", "made", (), (), {}, routes)
+    return ModelCard("made-up", "Made Up", "nobody", "made", (), {}, routes)
 
 
 @pytest.mark.parametrize(("model", "input_usd", "output_usd", "month"), PAGES)
@@ -74,7 +84,7 @@ def test_neither_a_batch_route_nor_no_route_is_a_price(
 def test_a_batch_route_is_never_the_cheapest_of_another_tier(invented_catalog: Catalog) -> None:
     acme = invented_catalog.cards["acme-2-7b"]
     standard = cheapest(acme, DEFAULT_MONTH)
-    batch = cheapest(acme, DEFAULT_MONTH, Tier.BATCH)
+    batch = cheapest(acme, DEFAULT_MONTH, BATCH)
     assert standard is not None
     assert batch is not None
     assert (standard.route.tier, batch.route.tier) == (Tier.STANDARD, Tier.BATCH)
@@ -88,9 +98,16 @@ def test_a_route_at_zero_is_never_cheapest(invented_catalog: Catalog) -> None:
     assert (bill.route.provider, bill.usd) == ("lantern-api", Decimal(6150))
 
 
-@pytest.mark.parametrize("tier", list(Tier))
+@pytest.mark.parametrize("tier", PAID)
 def test_a_card_with_only_a_route_at_zero_has_no_bill(tier: Tier) -> None:
-    assert list(bills(card(route("0", "0", tier)), DEFAULT_MONTH, tier)) == []
+    assert bills(card(route("0", "0", tier)), DEFAULT_MONTH, Rate(tier)) == ()
+
+
+@pytest.mark.parametrize("tier", [Tier.FREE, Tier.SUBSCRIPTION])
+def test_nothing_to_pay_is_a_bill_where_a_free_tier_or_a_plan_is_asked_for(tier: Tier) -> None:
+    (bill,) = bills(card(route("0", "0", tier), route("1", "2")), DEFAULT_MONTH, Rate(tier))
+    assert bill.usd == 0
+    assert monthly_cost(card(route("0", "0", tier))).value is Unknown.NOT_SOURCED
 
 
 def test_a_route_free_on_one_side_only_has_a_bill() -> None:
@@ -127,6 +144,103 @@ def test_the_blend_is_three_parts_input_to_one_part_output() -> None:
 def test_at_one_provider_only_its_routes_are_billed(invented_catalog: Catalog) -> None:
     south = invented_catalog.cards["acme-2-7b"].at("south-cloud")
     assert {bill.route.provider for bill in bills(south, DEFAULT_MONTH)} == {"south-cloud"}
+
+
+# One model of 2026, with the prices that its maker asks.
+OF_2026 = card(
+    route("5", "30", cache_read=Decimal("0.5"), cache_write=Decimal("6.25")),
+    route("2.5", "15", Tier.BATCH),
+    route("10", "45", Tier.LONG_CONTEXT, above=272_000),
+)
+
+
+@pytest.mark.parametrize(
+    ("rate", "month"),
+    [
+        (Rate(), 11_500),
+        (BATCH, 5_750),
+        (HALF_CACHED, 9_700),
+        (Rate(cached=Decimal(1)), 7_900),
+        (Rate(Tier.LONG_CONTEXT), 19_250),
+    ],
+)
+def test_a_month_is_billed_at_the_prices_of_the_tier_asked_for(rate: Rate, month: int) -> None:
+    assert monthly_cost(OF_2026, rate=rate).value == month
+
+
+def test_a_cached_share_is_billed_on_one_and_the_same_route() -> None:
+    without = route("1", "2", provider="cheap")
+    made = card(without, route("3", "9", provider="caching", cache_read=Decimal("0.3")))
+    assert [bill.route.provider for bill in bills(made, DEFAULT_MONTH, HALF_CACHED)] == ["caching"]
+    assert monthly_cost(card(without), rate=HALF_CACHED).value is Unknown.NOT_SOURCED
+
+
+@pytest.mark.parametrize("cache_read", [None, Decimal(0)])
+def test_no_cache_price_is_not_a_cache_at_zero(cache_read: Decimal | None) -> None:
+    made = card(route("3", "9", cache_read=cache_read))
+    assert bills(made, DEFAULT_MONTH, HALF_CACHED) == ()
+
+
+def test_the_price_of_cached_input_says_what_writing_to_the_cache_costs() -> None:
+    fact = input_price(OF_2026, rate=Rate(cached=Decimal(1)))
+    assert fact.value == Decimal("0.5")
+    assert "$6.25 to write" in fact.detail
+
+
+def test_a_long_context_price_says_from_how_many_tokens_it_holds() -> None:
+    for price in (input_price, output_price, blended_price, monthly_cost):
+        assert "over 272,000 tokens" in price(OF_2026, rate=Rate(Tier.LONG_CONTEXT)).detail
+
+
+DOUBTED: Mapping[str, Any] = {"doubted": True}
+REGIONAL: Mapping[str, Any] = {"region": "eu"}
+RESOLD: Mapping[str, Any] = {"resold": True}
+
+
+@pytest.mark.parametrize(
+    ("offers", "used"),
+    [
+        ([("1", DOUBTED), ("2", {})], ["2"]),
+        ([("1", DOUBTED), ("2", DOUBTED)], ["1", "2"]),
+        ([("1", REGIONAL), ("2", {})], ["2"]),
+        ([("1", REGIONAL), ("2", REGIONAL)], ["1", "2"]),
+        ([("1", DOUBTED), ("2", REGIONAL)], ["2"]),
+        ([("1", {**DOUBTED, **REGIONAL}), ("2", DOUBTED), ("3", REGIONAL)], ["3"]),
+        ([("1", RESOLD), ("2", {})], ["2"]),
+        ([("1", RESOLD), ("2", REGIONAL)], ["1"]),
+        ([("0", {}), ("2", DOUBTED)], ["2"]),
+    ],
+)
+def test_doubted_then_regional_then_resold_routes_count_only_where_there_are_no_others(
+    offers: list[tuple[str, Mapping[str, Any]]], used: list[str]
+) -> None:
+    made = card(*(route(price, price, **fields) for price, fields in offers))
+    assert [str(bill.input_price) for bill in bills(made, DEFAULT_MONTH)] == used
+
+
+def test_a_doubted_price_of_one_tier_says_nothing_of_another() -> None:
+    made = card(route("2", "4"), route("1", "2", Tier.BATCH, doubted=True))
+    assert monthly_cost(made, rate=BATCH).doubted
+    assert not monthly_cost(made).doubted
+
+
+def test_a_price_of_one_region_names_it() -> None:
+    assert monthly_cost(card(route("1", "2", **REGIONAL))).detail == "$1 in, $2 out, region eu"
+
+
+@pytest.mark.parametrize(
+    ("rate", "label"),
+    [
+        (Rate(), "standard"),
+        (BATCH, "batch"),
+        (HALF_CACHED, "cached"),
+        (Rate(Tier.BATCH, Decimal("0.5")), "batch, cached"),
+        (Rate(Tier.LONG_CONTEXT), "long context"),
+    ],
+)
+def test_a_rate_is_called_by_its_tier(rate: Rate, label: str) -> None:
+    assert rate.label == label
+    assert bool(rate) == (label != "standard")
 
 
 TOKENS = st.integers(0, 10**12)

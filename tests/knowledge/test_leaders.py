@@ -18,7 +18,7 @@ AMOUNTS = st.integers(0, 5)
 
 
 def card_with(attribute: str, fact: Fact) -> ModelCard:
-    return ModelCard("made-up", "Made Up", "nobody", "made", (), (), {attribute: fact}, ())
+    return ModelCard("made-up", "Made Up", "nobody", "made", (), {attribute: fact}, ())
 
 
 def cards_of(attribute: Attribute, values: list[object]) -> list[ModelCard]:

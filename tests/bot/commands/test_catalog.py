@@ -7,10 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands import catalog_build
 from tests.bot.commands.conftest import Run, side_by_side
+from tests.bot.commands.inside import inside
 from tests.conftest import CATALOG
+from tests.small import model, rows
 
-READERS = (("ask", "hello"), ("ask", "--json", "hello"), ("names", "kimi"), ("catalog", "info"))
+READERS = (
+    ("ask", "hello", "--catalog"),
+    ("ask", "--json", "hello", "--catalog"),
+    ("names", "kimi", "--catalog"),
+    ("catalog", "info", "--catalog"),
+    ("catalog", "check"),
+    ("catalog", "diff", str(CATALOG)),
+)
 # How a catalog of the right version can be broken all the same.
 BROKEN_ROWS = {
     "no edition": "DELETE FROM meta",
@@ -35,7 +45,6 @@ def test_a_catalog_is_built_in_a_new_place(versus: Run, built: Path) -> None:
     assert (ended.code, ended.err) == (0, "")
     shipped = json.loads(versus("catalog", "info", "--json").out)
     assert json.loads(ended.out) == shipped
-    assert shipped["models"] == 6
 
 
 def test_building_says_where_and_how_much_in_a_line(versus: Run, tmp_path: Path) -> None:
@@ -48,23 +57,43 @@ def test_building_says_where_and_how_much_in_a_line(versus: Run, tmp_path: Path)
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_is_in_a_catalog_is_said_as_text_too(versus: Run) -> None:
-    ended = versus("catalog", "info")
-    assert (ended.code, ended.err) == (0, "")
-    assert "models: 6\n" in ended.out
-    assert "context_window: 6 of 6 known\n" in ended.out
+def test_without_its_packages_no_catalog_is_built_and_the_old_one_stays(
+    versus: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(b"old")
+    settings = {"VERSUS_WHEELS": str(tmp_path / "nowhere")}
+    assert "make wheels" in versus("catalog", "build", "--out", str(path), settings=settings).fault
+    assert path.read_bytes() == b"old"
+
+
+def test_what_may_not_ship_is_said_in_a_line_each_and_the_old_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(b"old")
+    broken = rows([model("Tern 4", {"released": "soon"}, {"moon": "1"})])
+    monkeypatch.setattr(catalog_build, "tables", lambda _: broken)
+    ended = inside("catalog", "build", "--only", "reviewed", "--out", str(path))
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.splitlines() == [
+        "may not ship: routes.provider: 'moon' is not in providers, in 1 of its rows",
+        "may not ship: tern-4: released: 'soon' is not a date such as 2026-03-02",
+    ]
+    assert path.read_bytes() == b"old"
 
 
 def test_a_place_that_cannot_be_written_is_said(versus: Run, tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "new.db"
-    assert str(path) in versus("catalog", "build", "--out", str(path)).fault
+    ended = versus("catalog", "build", "--only", "reviewed", "--out", str(path))
+    assert str(path) in ended.fault
 
 
 def test_every_command_says_a_missing_catalog_and_how_to_build_it(
     versus: Run, tmp_path: Path
 ) -> None:
     path = str(tmp_path / "missing.db")
-    ended = side_by_side(versus, [(*words, "--catalog", path) for words in READERS])
+    ended = side_by_side(versus, [(*words, path) for words in READERS])
     for each in ended.values():
         assert path in each.fault
         assert "`versus catalog build`" in each.fault

@@ -55,7 +55,8 @@ def told(reading: Reading) -> tuple[object, ...]:
         reading.cards, len(reading.unknown_names), len(reading.ambiguous), reading.origin,
         reading.sought, reading.cues, reading.head, reading.direction, reading.traffic,
         reading.maker, reading.provider, reading.openness, reading.workloads, reading.terms,
-        reading.top, reading.stated, reading.factor, reading.unexplained, reading.corrections,
+        reading.top, reading.priced, reading.stated, reading.factor, reading.unexplained,
+        reading.corrections,
     )  # fmt: skip
 
 

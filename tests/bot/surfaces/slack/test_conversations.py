@@ -13,6 +13,7 @@ from bot.conversation import Conversations
 from bot.responder import Responder
 from knowledge.catalog import Catalog
 from tests.bot.surfaces.slack.conftest import Bot
+from tests.days import TODAY
 from tests.slack_standin.block_kit import buttons, words
 from tests.slack_standin.delivery import Delivery
 from tests.slack_standin.payloads import CHANNEL, DM, Payload, click, command, direct, mention
@@ -72,7 +73,7 @@ class Person:
 async def person(
     request: pytest.FixtureRequest, slack: Workspace, reviewed_catalog: Catalog
 ) -> AsyncIterator[Person]:
-    bot = Bot(slack, Conversations(Responder(reviewed_catalog)).ask)
+    bot = Bot(slack, Conversations(Responder(reviewed_catalog, TODAY)).ask)
     yield Person(await bot.start(request.param), slack)
     await bot.stop()
 

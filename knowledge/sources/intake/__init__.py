@@ -1,0 +1,1 @@
+"""Taking in files of others: fetched, measured and parsed before anybody reads them."""
