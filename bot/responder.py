@@ -1,5 +1,6 @@
 """A message -> Reply: read, recognise, answer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -125,25 +126,15 @@ def _is_understood(reading: Reading) -> bool:
     return count <= allowed and count * 3 <= max(reading.words, 3)
 
 
-def _heard(library: Library, releases: Releases, reading: Reading) -> list[str]:
+def _heard(library: Library, releases: Releases, reading: Reading) -> Iterator[str]:
     """What was read otherwise than written, or might be: names, words, releases of a model."""
-    said = []
+    say = library.wording.say
     for mention in reading.mentions:
         match = mention.match
         if isinstance(match, Resolved) and not match.exact and mention.spelling:
-            said.append(
-                library.wording.say(
-                    "heard", "name", spelling=mention.spelling, name=match.card.name
-                )
-            )
-    said += [
-        library.wording.say(
-            "heard", "releases", name=card.name, names=[each.name for each in found]
-        )
-        for card, found in releases.left_open(reading)
-    ]
-    said += [
-        library.wording.say("heard", "word", spelling=written, word=read)
-        for written, read in reading.corrections
-    ]
-    return said
+            shape = "newest" if mention.weak and match.others else "name"
+            yield say("heard", shape, spelling=mention.spelling, name=match.card.name)
+    for card, found in releases.left_open(reading):
+        yield say("heard", "releases", name=card.name, names=[each.name for each in found])
+    for written, read in reading.corrections:
+        yield say("heard", "word", spelling=written, word=read)

@@ -30,8 +30,8 @@ def line_of(model: str, generic: frozenset[str] = frozenset()) -> frozenset[str]
 def newest_of_line(catalog: Catalog, card: ModelCard, today: str) -> ModelCard | None:
     """The newest model of a model's line: released later, not retired, and not a preview.
 
-    `today` is an ISO date. A lower version is not newer, whatever its date. None where there is
-    none, or where several are as new: of those, one of the same size is taken.
+    `today` is an ISO date. A lower version is not newer, whatever its date; another size is no
+    successor. None where there is none, or where several are as new.
     """
     generic = catalog.name_words.generic
     line, released = line_of(card.id, generic), card.value("released")
@@ -44,12 +44,11 @@ def newest_of_line(catalog: Catalog, card: ModelCard, today: str) -> ModelCard |
         and (other.value("released") or "") > released
         and line_of(other.id, generic) == line
         and _version(other) >= _version(card)
+        and _sizes(other) == _sizes(card)
         and _is_offered(other, today)
     ]
     last = max((other.value("released") for other in later), default="")
     newest = [other for other in later if other.value("released") == last]
-    if len(newest) > 1:
-        newest = [other for other in newest if _sizes(other) == _sizes(card)]
     return newest[0] if len(newest) == 1 else None
 
 

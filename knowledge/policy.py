@@ -17,6 +17,11 @@ def reviewed(fact: Fact) -> bool:
     return fact.source.kind is SourceKind.REVIEW and fact.known and not fact.doubted
 
 
+def at_a_review(fact: Fact) -> bool:
+    """What an author wrote down at a review, doubted or not."""
+    return fact.source.kind is SourceKind.REVIEW and fact.known
+
+
 def undoubted(fact: Fact) -> bool:
     """What its author does not doubt."""
     return not fact.doubted
@@ -52,7 +57,10 @@ USUAL: tuple[Rule, ...] = (reviewed, undoubted, own, majority, trusted, newest)
 MADE_OF: tuple[Rule, ...] = (reviewed, undoubted, weights, own, majority, trusted, newest)
 # Counts of routes and dates of retirement are news: what was true at a review passes.
 NEWS: tuple[Rule, ...] = (undoubted, newest, own, majority, trusted)
+# Releases under one name differ in their windows: a review says which it means, even in doubt.
+OF_A_RELEASE: tuple[Rule, ...] = (at_a_review, own, majority, trusted, newest)
 POLICY: Mapping[str, tuple[Rule, ...]] = {
+    "context_window": OF_A_RELEASE,
     "parameters": MADE_OF,
     "active_parameters": MADE_OF,
     "architecture": MADE_OF,

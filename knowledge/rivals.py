@@ -1,8 +1,8 @@
 """Which of the values that other sources give would make another answer."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from knowledge.attribute import Attribute
 from knowledge.comparison import Figure, Shape, Standing, standing_of
 from knowledge.facts import Fact
 
@@ -15,8 +15,10 @@ class Dispute:
     rivals: tuple[Fact, ...]
 
 
-# Of a capability, one route that says otherwise than this many others is a slip.
+# One route that says otherwise than this many others is a slip.
 MANY_ROUTES = 5
+# Counts this near are one count, rounded: 131,000 and 131,072 tokens, 685B and 684.53B parameters.
+ROUNDED = 0.01
 
 
 def disputes(standing: Standing) -> tuple[Dispute, ...]:
@@ -33,10 +35,10 @@ def disputes(standing: Standing) -> tuple[Dispute, ...]:
     return tuple(dispute for dispute in found if dispute.rivals)
 
 
-def is_slip(attribute: Attribute, fact: Fact, rival: Fact) -> bool:
-    """Whether one route alone says otherwise of a capability, against many that agree."""
+def is_slip(fact: Fact, rival: Fact) -> bool:
+    """Whether one route alone says otherwise, against many that agree, or a count is rounded."""
     lone = rival.routes <= 1 and not rival.own
-    return attribute.is_flag and lone and fact.routes >= MANY_ROUTES
+    return (lone and fact.routes >= MANY_ROUTES) or _is_rounded(fact.value, rival.value)
 
 
 def _turns(standing: Standing, place: int, rival: Fact) -> bool:
@@ -44,7 +46,7 @@ def _turns(standing: Standing, place: int, rival: Fact) -> bool:
     figure = figures[place]
     if rival.measured != figure.fact.measured or rival.value == figure.fact.value:
         return False
-    if is_slip(standing.attribute, figure.fact, rival):
+    if is_slip(figure.fact, rival):
         return False
     if len(figures) == 1:
         return True
@@ -52,6 +54,11 @@ def _turns(standing: Standing, place: int, rival: Fact) -> bool:
     how = (standing.ranked or standing.figures)[0].fact.measured
     turned = standing_of(standing.attribute, standing.direction, tuple(figures), how)
     return _outcome(turned) != _outcome(standing)
+
+
+def _is_rounded(value: Any, other: Any) -> bool:
+    counts = type(value) is type(other) is int
+    return counts and abs(value - other) <= ROUNDED * max(value, other)
 
 
 def _outcome(standing: Standing) -> tuple[Shape, frozenset[str]]:

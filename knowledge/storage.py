@@ -1,8 +1,10 @@
 """catalog.db <-> Catalog; the only module that opens it."""
 
+import gc
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -78,11 +80,24 @@ def _tidy(path: Path) -> None:
 
 def read(path: Path) -> Catalog:
     """Load a catalog whole; UnusableCatalog if it is missing, damaged or of another version."""
-    found = _tables(path)
+    with _uncollected():
+        found = _tables(path)
+        try:
+            return catalog_from(Stored(found))
+        except (LookupError, ValueError, TypeError):
+            raise _damaged(path) from None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would look at every new row again and again."""
+    collects = gc.isenabled()
+    gc.disable()
     try:
-        return catalog_from(Stored(found))
-    except (LookupError, ValueError, TypeError):
-        raise _damaged(path) from None
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def tables_of(path: Path) -> dict[str, list[Row]]:

@@ -92,9 +92,12 @@ class Stored:
         """The first row's fact; of the others the first of each other value is its rival."""
         if len(rows) == 1:
             return self._fact(rows[0])
-        said = {_said(row): row for row in reversed(rows) if row["value"] is not None}
+        said: dict[tuple[str, ...], Row] = {}
+        for row in rows:
+            if row["value"] is not None:
+                said.setdefault(_said(row), row)
         said.pop(_said(rows[0]), None)
-        return self._fact(rows[0], tuple(map(self._fact, reversed(said.values()))))
+        return self._fact(rows[0], tuple(map(self._fact, said.values())))
 
     def _fact(self, row: Row, rivals: tuple[Fact, ...] = ()) -> Fact:
         return Fact(

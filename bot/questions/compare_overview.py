@@ -65,9 +65,10 @@ class CompareOverview(Question):
         """Who leads on what, the scorecard, then the trade-offs."""
         cards = library.cards(self.models)
         review = library.catalog.review_of(*self.models) if len(cards) == 2 else None
-        rows = [
+        every = [
             (attribute, _facts(cards, attribute, review)) for attribute in _rows(library, cards)
         ]
+        rows = [row for row in every if row[0].id not in TAGS or any(fact.known for fact in row[1])]
         citations = evidence.Citations(fact for _, facts in rows for fact in facts)
         return Reply(
             headline=_headline(library, cards),

@@ -117,7 +117,7 @@ def _disputed(library: Library, criteria: Criteria, cards: Sequence[ModelCard]) 
         attribute = library.attribute(limit.attribute)
         for card in cards:
             fact = attribute.of(card)
-            rivals = (each for each in fact.rivals if not is_slip(attribute, fact, each))
+            rivals = (each for each in fact.rivals if not is_slip(fact, each))
             if any(not holds(attribute, each.value, limit) for each in rivals):
                 yield f"{card.name} ({attribute.name})"
     if criteria.order and cards:

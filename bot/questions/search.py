@@ -21,6 +21,8 @@ from knowledge.search import Criteria, Found, Order
 
 NOTHING = (Found((), 0, ()), 0)
 
+MOST_LEADERS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Search(Question):
@@ -119,7 +121,7 @@ class Search(Question):
             wanted=wanted(library, criteria),
             count=len(found.matches),
             names=[card.name for card in found.matches[: criteria.top or 3]],
-            leaders=[card.name for card in leaders],
+            leaders=_named(leaders),
             then=[card.name for card in placed if card not in leaders][: _more(criteria, leaders)],
             attribute=attribute.name if attribute else "",
             verb=order_words(library, order),
@@ -156,6 +158,14 @@ def _leaders(library: Library, criteria: Criteria, found: Found) -> list[ModelCa
     attribute = library.attribute(criteria.order.attribute)
     first = attribute.of(placed[0]).value
     return list(takewhile(lambda card: attribute.of(card).value == first, placed))
+
+
+def _named(leaders: list[ModelCard]) -> list[str]:
+    """The names of the leaders, at most three and how many more there are."""
+    names = [card.name for card in leaders]
+    if len(names) <= MOST_LEADERS + 1:
+        return names
+    return [*names[:MOST_LEADERS], f"{len(names) - MOST_LEADERS} more"]
 
 
 def _more(criteria: Criteria, leaders: list[ModelCard]) -> int:

@@ -23,7 +23,7 @@ class UnknownModel(Question):
 
     kind = "unknown_model"
     about = "A model that is not in the catalog: the nearest ones"
-    examples = ("Grok 4 vs GPT-4 Turbo",)
+    examples = ("Llama 99 vs GPT-4 Turbo",)
 
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:

@@ -38,16 +38,22 @@ class NameIndex:
     def short(self, key: str) -> Match | None:
         """The match of a nickname, a bare family or a word that starts names, by its normal form.
 
-        A nickname without a number means its model only where no other has that word: "opus".
+        A tier alone ("opus") means the newest release of that tier; the older ones are its others.
         """
+        if releases := self._releases(key):
+            return Resolved(releases[0], exact=False, others=releases[1:])
         if owners := self.listed.nicknames.get(key):
-            others = self._called(key)
-            if any(sign.isdigit() for sign in key) or len(others) <= len(owners):
-                return self._settled(owners, exact=False)
-            return Ambiguous(others)
+            return self._settled(owners, exact=False)
         family = newest_first(self.listed.families.get(key, ()))
         called = family or (self._called(key) if key in self._known else ())
         return Ambiguous(called) if called else None
+
+    def _releases(self, word: str) -> tuple[ModelCard, ...]:
+        """The models of one maker named by their family, a version and this word, newest first."""
+        if not word.isalpha() or word not in self._known or word in self.listed.families:
+            return ()
+        found = [card for card in self._called(word) if _words(card) == {card.family, word}]
+        return tuple(found) if len({card.maker for card in found}) == 1 else ()
 
     def resolve(self, mention: str) -> Match:
         """Resolve a mention that stands alone, nicknames and bare families included."""
@@ -159,3 +165,7 @@ def newest_first(cards: Iterable[ModelCard]) -> tuple[ModelCard, ...]:
     """Models by their release, the newest first; of those of one day or none by id."""
     ordered = sorted(cards, key=lambda card: card.id)
     return tuple(sorted(ordered, key=lambda card: card.value("released") or "", reverse=True))
+
+
+def _words(card: ModelCard) -> set[str]:
+    return {part for part in card.id.split("-") if part.isalpha()}

@@ -35,7 +35,7 @@ def read(package: Package) -> Taken:
         document = yaml_of(package.member(MEMBER), LIMITS)
     except Unreadable as fault:
         raise BrokenSource(f"{where}: {fault}") from None
-    return read_form(helm.FORM, document, where, ())
+    return read_form(helm.FORM, document, where, (), as_of=package.as_of)
 
 
 def listings(data: Taken, package: Package, faults: list[Fault]) -> Iterator[Listing]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from knowledge.sources.imported import (
     epoch,
+    genai_prices,
     helm,
     litellm,
     llm_stats,
@@ -17,6 +18,7 @@ from knowledge.sources.imported.form import Form
 FORMS: Mapping[str, Form] = {
     form.name: form
     for form in (
+        genai_prices.FORM,
         models_dev.FORM,
         openrouter.FORM,
         openrouter_benchmarks.FORM,

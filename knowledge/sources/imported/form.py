@@ -46,7 +46,8 @@ class Form:
     `rows` finds the rows of a document (WrongForm if it is of another form), `listings` reads
     one row (Unfit if it is not used). Scores come from it as the source writes them: its own
     name of the benchmark, a fraction or a percentage. `attribution` is the line that the licence
-    demands; `said` finds it in the document where the document brings its own.
+    demands; `said` finds it in the document where the document brings its own. `dated` gives a
+    row the document's ISO date, where a row speaks of more days than that one.
     """
 
     name: str
@@ -57,13 +58,14 @@ class Form:
     rows: Callable[[Any], Iterator[Any]]
     listings: Callable[[Any], Iterable[Listing]]
     said: Callable[[Any], str] = lambda document: ""  # noqa: ARG005 - most bring none
+    dated: Callable[[Any, str], Any] = lambda row, as_of: row  # noqa: ARG005 - most are of one day
 
     @property
     def source(self) -> str:
         """The id of its source."""
         return f"import:{self.name}"
 
-    def read(self, row: Any) -> Iterator[Listing]:
+    def read(self, row: Any, as_of: str) -> Iterator[Listing]:
         """The listings of one row, under the form's own source; Unfit if it is not used."""
-        for listing in self.listings(row):
+        for listing in self.listings(self.dated(row, as_of)):
             yield replace(listing, source=self.source)

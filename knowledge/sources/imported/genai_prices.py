@@ -1,61 +1,119 @@
-"""genai-prices' price list as its repository has it; a newer one than the package has."""
+"""genai-prices' list as its maker publishes it; a newer one than the package has.
+
+It has prices of several days: what was asked, what is, and what will be from a day on. Read are
+those in force on the day that the import is of, so that a build of tomorrow says the same.
+"""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from importlib import import_module
-from typing import Any
+from datetime import date
+from types import SimpleNamespace
+from typing import Annotated, Any
 
-from knowledge.harvest import BrokenSource
+from pydantic import AfterValidator, ConfigDict, Field, PlainValidator, ValidationError
+
 from knowledge.sources import genai_prices
 from knowledge.sources.faults import Fault
-from knowledge.sources.imported.fields import mapping
+from knowledge.sources.figures import MOST_TOKENS, Flag, Row, Tokens, Usd
+from knowledge.sources.imported.fields import items, mapping
 from knowledge.sources.imported.form import Form, Shape, Unfit, WrongForm
 from knowledge.sources.listing import Listing
-from knowledge.sources.packages import INSTALL, Package
+from knowledge.sources.packages import Package
 
 NAME = "genai-prices"
-# The package's own reader of its list, which it uses on what it fetches.
-READER = "genai_prices.types"
-# What is read of an entry; how ids are matched is the package's own affair.
-READ = ("id", "name", "context_window", "prices", "price_variants", "deprecated")
 WRONG = "a value that cannot be"
 
 
-def rows(document: Any) -> Iterator[tuple[str, Any]]:
-    """Provider and model of each offer."""
-    providers = [mapping(entry) for entry in document] if isinstance(document, list) else []
-    if not any("models" in entry and "pricing_urls" in entry for entry in providers):
-        raise WrongForm('there are no providers with "pricing_urls" and "models"')
+def _day(value: object) -> date:
+    return date.fromisoformat(str(value))
+
+
+class _Step(Row):
+    start: Annotated[int, Field(ge=0, le=MOST_TOKENS)]
+    price: Usd
+
+
+class _Stepped(Row):
+    base: Usd
+    tiers: list[_Step]
+
+
+class _Asked(Row):
+    """What is asked by the token; prices by anything else are only known to be there."""
+
+    model_config = ConfigDict(extra="allow")
+
+    input_mtok: Usd | _Stepped | None = None
+    output_mtok: Usd | _Stepped | None = None
+    cache_read_mtok: Usd | _Stepped | None = None
+    cache_write_mtok: Usd | _Stepped | None = None
+
+
+def _attributes(asked: _Asked) -> SimpleNamespace:
+    """Prices as the package has them: all of them are attributes."""
+    return SimpleNamespace(**dict(asked))
+
+
+_Prices = Annotated[_Asked, AfterValidator(_attributes)]
+
+
+class _From(Row):
+    start_date: Annotated[date, PlainValidator(_day)]
+
+
+class _Daily(Row):
+    start_time: str
+
+
+class _Conditional(Row):
+    prices: _Prices
+    constraint: _From | _Daily | None = None
+
+
+class _Variant(_Conditional):
+    when: dict[str, str]
+
+
+class _Model(Row):
+    id: str
+    name: str | None = None
+    context_window: Tokens | None = None
+    deprecated: Flag = None
+    prices: _Prices | list[_Conditional] = Field(default_factory=list)
+    price_variants: list[_Variant] | None = None
+
+
+class _Provider(Row):
+    id: Annotated[str, Field(min_length=1)]
+    models: list[_Model]
+
+
+def rows(document: Any) -> Iterator[tuple[Any, Any]]:
+    """The provider's id and the model of each offer."""
+    providers = [mapping(entry) for entry in items(document)]
+    if not any("api_pattern" in entry and "models" in entry for entry in providers):
+        raise WrongForm('it is no list of providers with their "api_pattern" and "models"')
     for entry in providers:
-        models = entry.get("models")
-        for model in models if isinstance(models, list) else ():
-            yield str(entry.get("id", "")), model
+        for model in items(entry.get("models")):
+            yield entry.get("id"), model
 
 
-def listings(row: tuple[str, Any]) -> Iterator[Listing]:
-    """The offer at the prices of today, as the package's reader has it; else Unfit."""
-    provider, model = row
+def dated(row: tuple[Any, Any], as_of: str) -> tuple[Any, Any, str]:
+    """A row with the day whose prices are meant."""
+    return *row, as_of
+
+
+def listings(row: tuple[Any, Any, str]) -> Iterator[Listing]:
+    """The offer on a day, as the package's reader has it; Unfit where a value in it is wrong."""
+    provider, model, as_of = row
+    try:
+        offer = _Provider.model_validate({"id": provider, "models": [model]})
+    except ValidationError:
+        raise Unfit(WRONG) from None
     faults: list[Fault] = []
-    price_list = Package(NAME, NAME, "", datetime.now(UTC).date().isoformat())
-    found = list(genai_prices.listings(_parsed(provider, model), price_list, faults))
+    found = list(genai_prices.listings([offer], Package(NAME, NAME, "", as_of), faults))
     if not found:
         raise Unfit(WRONG if faults else "writes no text")
     yield from found
-
-
-def _parsed(provider: str, model: Any) -> Any:
-    try:
-        reader = import_module(READER)
-    except ImportError:
-        raise BrokenSource(f"{NAME}: the package that reads this is missing: {INSTALL}") from None
-    entry = mapping(model)
-    read = {name: entry[name] for name in READ if name in entry}
-    offer = {**read, "match": {"equals": str(entry.get("id", ""))}}
-    alone = {"id": provider, "name": provider, "api_pattern": "", "models": [offer]}
-    try:
-        return reader._providers_from_raw([alone])  # noqa: SLF001 - it is what the package itself calls
-    except Exception:  # It is made for its own list, and fails on others in ways of its own.
-        raise Unfit(WRONG) from None
 
 
 FORM = Form(
@@ -66,4 +124,5 @@ FORM = Form(
     attribution="",
     rows=rows,
     listings=listings,
+    dated=dated,
 )

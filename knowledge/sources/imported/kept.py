@@ -116,7 +116,7 @@ def _imported(
         raise BrokenSource(f"{path}: {fault}: {ANEW}") from None
     except OSError as fault:
         raise BrokenSource(f"{path}: cannot be read: {fault.strerror}") from None
-    taken = read(form, document, str(path), benchmarks, limits)
+    taken = read(form, document, str(path), benchmarks, limits, as_of=record.as_of)
     return Imported(_source(form, record), _dated(taken, record))
 
 

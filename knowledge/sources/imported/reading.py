@@ -55,11 +55,13 @@ def read(
     where: str,
     benchmarks: Iterable[Benchmark],
     limits: Limits = LIMITS,
+    *,
+    as_of: str,
 ) -> Taken:
-    """Read a document; BrokenSource if it is of another form, or nothing in it can be used."""
+    """Read a document of the ISO date `as_of`; BrokenSource if it is of another form or no use."""
     known = tuple(benchmarks)
     dropped: Counter[str] = Counter()
-    rows, found = _rows(form, document, where, dropped, limits)
+    rows, found = _rows(form, document, where, dropped, limits, as_of=as_of)
     placed = measures(known).placed(found, dropped)
     taken = Taken(tuple(_passed(placed, known, dropped)), rows, dropped)
     if not taken.listings:
@@ -69,7 +71,7 @@ def read(
 
 
 def _rows(
-    form: Form, document: Any, where: str, dropped: Counter[str], limits: Limits
+    form: Form, document: Any, where: str, dropped: Counter[str], limits: Limits, *, as_of: str
 ) -> tuple[int, list[Listing]]:
     """How many rows there are, and the listings of those that are used."""
     rows, found = 0, list[Listing]()
@@ -78,15 +80,15 @@ def _rows(
             rows += 1
             if rows > limits.rows:
                 raise BrokenSource(f"{where}: more than {limits.rows:,} rows, the most taken")
-            found += _listings(form, row, dropped)
+            found += _listings(form, row, as_of, dropped)
     except WrongForm as fault:
         raise BrokenSource(f"{where}: this is no {form.shown}: {fault}") from None
     return rows, found
 
 
-def _listings(form: Form, row: Any, dropped: Counter[str]) -> list[Listing]:
+def _listings(form: Form, row: Any, as_of: str, dropped: Counter[str]) -> list[Listing]:
     try:
-        return list(form.read(row))
+        return list(form.read(row, as_of))
     except Unfit as fault:
         dropped[str(fault)] += 1
         return []

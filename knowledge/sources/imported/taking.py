@@ -36,12 +36,13 @@ class Importer:
         form = self.forms[name]
         received = receive(place, form.shape.suffix, form.shape.many, self.limits)
         document, broken = document_of(form.shape, received, self.limits)
-        taken = self._read(form, document, received, broken)
+        day = as_of or received.day
+        taken = self._read(form, document, day, received, broken)
         record = Record(
             form=form.name,
             where=received.where,
             fetched=today(),
-            as_of=as_of or received.day,
+            as_of=day,
             sha256=received.sha256,
             licence=form.licence,
             attribution=form.said(document) or form.attribution,
@@ -51,9 +52,12 @@ class Importer:
         self._keep(form, record, document, received)
         return record, taken
 
-    def _read(self, form: Form, document: Any, received: Received, broken: Counter[str]) -> Taken:
+    def _read(
+        self, form: Form, document: Any, as_of: str, received: Received, broken: Counter[str]
+    ) -> Taken:
         try:
-            taken = read(form, document, received.where, self.benchmarks, self.limits)
+            where = received.where
+            taken = read(form, document, where, self.benchmarks, self.limits, as_of=as_of)
         except BrokenSource as fault:
             others = (each for each in self.forms.values() if each is not form)
             meant = next((each for each in others if is_of(each, form, document)), None)

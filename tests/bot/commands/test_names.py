@@ -9,8 +9,8 @@ MENTIONS = (
     ("kimi-k2", "resolved", "kimi-k2"),
     ("gpt4 turbo", "resolved", "gpt-4-turbo"),
     ("Claude", "ambiguous", None),
-    ("Kimi K2.5", "unknown", None),
-    ("Grok 4", "unknown", None),
+    ("Kimi K99", "unknown", None),
+    ("Grok 44", "unknown", None),
     ("", "unknown", None),
     ("the coffee machine", "unknown", None),
 )
@@ -26,8 +26,9 @@ def test_each_line_gives_an_object_in_its_order(versus: Run) -> None:
     by_mention = {each["mention"]: each for each in found}
     assert by_mention["gpt4 turbo"]["name"] == "GPT-4 Turbo"
     assert by_mention["Claude"]["name"] is None
-    assert by_mention["Claude"]["candidates"] == ["claude-3.5-haiku", "claude-3.5-sonnet-v2"]
-    assert "kimi-k2" in by_mention["Kimi K2.5"]["candidates"]
+    assert {"claude-3.5-haiku", "claude-3.5-sonnet-v2"} <= set(by_mention["Claude"]["candidates"])
+    assert by_mention["Kimi K99"]["candidates"]
+    assert by_mention["Kimi K2"]["candidates"][0] == "kimi-k2"
 
 
 def test_a_mention_alone_is_said_in_a_line(versus: Run) -> None:

@@ -179,7 +179,7 @@ def test_a_reviewed_model_is_found_by_its_id(file: Path) -> None:
         ("gpt-4-1106-preview", "gpt-4-1106-preview"),
         ("gpt-4-0125-preview", "gpt-4-0125-preview"),
         ("gpt-4o-2024-05-13", "gpt-4o-2024-05-13"),
-        ("gpt-4o-2024-11-20", "gpt-4o"),
+        ("gpt-4o-2024-11-20", "gpt-4o-2024-11-20"),
         ("Qwen/Qwen3.5-4B", "qwen3.5-4b"),
         ("meta-llama/Llama-2-13b-chat-hf", "llama-2-13b-chat"),
         ("meta.llama2-13b-chat-v1", "llama-2-13b-chat"),

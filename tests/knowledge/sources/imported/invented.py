@@ -26,6 +26,44 @@ BENCHMARKS = tuple(
     )
 )
 
+# The day that every invented file is of.
+DAY = "2026-05-28"
+
+GENAI_PRICES: Any = [
+    {
+        "id": "acme",
+        "name": "Acme",
+        "pricing_urls": ["https://acme.example/prices"],
+        "api_pattern": "https://api.acme.example",
+        "models": [
+            {
+                "id": "acme-2",
+                "name": "Acme 2",
+                "match": {"equals": "acme-2"},
+                "context_window": 200000,
+                "prices": [
+                    {"prices": {"input_mtok": 4, "output_mtok": 20}},
+                    {
+                        "constraint": {"start_date": "2026-01-15"},
+                        "prices": {
+                            "input_mtok": {"base": 3, "tiers": [{"start": 200000, "price": 6}]},
+                            "output_mtok": 15,
+                            "cache_read_mtok": 0.3,
+                            "web_searches_kcount": 10,
+                        },
+                    },
+                ],
+                "price_variants": [
+                    {
+                        "when": {"processing": "batch"},
+                        "prices": {"input_mtok": 1.5, "output_mtok": 7.5},
+                    }
+                ],
+            }
+        ],
+    }
+]
+
 MODELS_DEV: Any = {
     "acme": {
         "id": "acme",
@@ -163,6 +201,7 @@ HELM: Any = {
 }
 
 DOCUMENTS: Mapping[str, Any] = {
+    "genai-prices": GENAI_PRICES,
     "models.dev": MODELS_DEV,
     "openrouter": OPENROUTER,
     "openrouter-benchmarks": OPENROUTER_BENCHMARKS,
@@ -172,17 +211,17 @@ DOCUMENTS: Mapping[str, Any] = {
     "litellm": LITELLM,
 }
 # Forms whose files come in JSON and alone, so that any test can write one.
-JSON_FORMS = ("models.dev", "openrouter", "openrouter-benchmarks", "litellm")
+JSON_FORMS = ("genai-prices", "models.dev", "openrouter", "openrouter-benchmarks", "litellm")
 
 
-def taken(name: str, document: Any) -> Taken:
-    """What a document of a form comes to."""
-    return read(FORMS[name], document, "invented.json", BENCHMARKS)
+def taken(name: str, document: Any, as_of: str = DAY) -> Taken:
+    """What a document of a form comes to on a day."""
+    return read(FORMS[name], document, "invented.json", BENCHMARKS, as_of=as_of)
 
 
-def only(name: str, document: Any) -> Listing:
-    """The one listing that a document of a form comes to."""
-    (listing,) = taken(name, document).listings
+def only(name: str, document: Any, as_of: str = DAY) -> Listing:
+    """The one listing that a document of a form comes to on a day."""
+    (listing,) = taken(name, document, as_of).listings
     return listing
 
 
