@@ -7,7 +7,7 @@ LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-annotate --
 WHEELS := --quiet --disable-pip-version-check --no-deps --only-binary :all: \
 	--platform manylinux_2_28_x86_64 -d .wheels
 
-.PHONY: setup wheels run test lint bench faults catalog transcripts lock
+.PHONY: setup wheels run test lint accuracy bench faults catalog transcripts lock
 
 setup: .venv/ready
 
@@ -41,7 +41,10 @@ lint: setup  ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: setup  ## figures, not tests
+accuracy: setup  ## how often names come to the right model, where the corpus is at hand
+	$(BIN)/python -m tests.accuracy
+
+bench: setup wheels  ## figures, not tests
 	$(BIN)/python -m tests.bench
 
 faults: setup  ## figures: swapped catalogs, killed builders, hostile files

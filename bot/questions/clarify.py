@@ -39,7 +39,7 @@ class Clarify(Question):
         told = {each.attribute for each in reading.stated}
         if reading.cards and told == {"context_window"} and _is_bill(reading):
             return cls("split", resolved=ids(reading))
-        if reading.cards or reading.unexplained:
+        if reading.cards or reading.unexplained or reading.has("moved"):
             return None
         points = reading.has("them", "which") and not reading.has("model", "search")
         if reading.traffic or (points and (reading.sought or reading.has("cost"))):

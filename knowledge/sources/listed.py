@@ -1,6 +1,6 @@
 """All that packages and imports list, merged with what is authored."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -76,20 +76,22 @@ def merged(
 
 
 def but_last_resort(groups: Groups) -> Groups:
-    """Listings by model; those of old lists are no offers where another list has a price."""
+    """Listings by model; where another list has a price, those of old ones only fill gaps."""
     return {model: _but_last_resort(group) for model, group in groups.items()}
 
 
 def _but_last_resort(group: tuple[Listing, ...]) -> tuple[Listing, ...]:
-    newer = (listing for listing in group if listing.source not in LAST_RESORT)
+    newer = [listing for listing in group if listing.source not in LAST_RESORT]
     if not any(listing.prices for listing in newer):
         return group
-    return tuple(_no_offer(each) if each.source in LAST_RESORT else each for each in group)
+    said = {attribute for listing in newer for attribute in listing.facts}
+    return tuple(_left(each, said) if each.source in LAST_RESORT else each for each in group)
 
 
-def _no_offer(listing: Listing) -> Listing:
-    """What an old list says of a model, without that anybody offers it still."""
-    return replace(listing, provider="", prices=(), deprecated=False)
+def _left(listing: Listing, said: Set[str]) -> Listing:
+    """What an old list says that no newer one does, without that anybody offers the model still."""
+    facts = {name: value for name, value in listing.facts.items() if name not in said}
+    return replace(listing, provider="", prices=(), deprecated=False, facts=facts)
 
 
 def packages(authored: Path, wheels: Path) -> Iterator[Package]:

@@ -128,7 +128,8 @@ class Merger:
             found[attribute] += claimed
         if group:
             found["providers"].append(self._counted(routes))
-            found["retired"] += self._deprecated(group, own)
+            # An author's note on it says more than a mark.
+            found["retired"] += [] if found["retired"] else self._deprecated(group, own)
         return {
             attribute: in_order(attribute, facts) for attribute, facts in found.items() if facts
         }

@@ -1,7 +1,8 @@
 """`make accuracy`: how often the names that people write come to the right model.
 
 Reads the development data beside the project, where it is there: pairs of a mention and a public
-id of the same model, and mentions that public data maps to several models.
+id of the same model, and mentions that public data maps to several models. With -v it also prints
+each mention that did not come right.
 """
 
 import json
@@ -11,60 +12,55 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import click
-
 from knowledge import storage
 from knowledge.names import Ambiguous, NameIndex, Resolved, UnknownName
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 KNOWN, RIGHT, WRONG, ASKED, UNKNOWN = "known", "right", "wrong", "asked", "unknown"
+OUTCOMES = (RIGHT, WRONG, ASKED, UNKNOWN)
+
+Pair = Mapping[str, Any]
 
 
-def main() -> None:
-    """Print the figures, and with -v every mention that is not right."""
+def report(*, verbose: bool) -> Iterator[str]:
+    """The figures, line by line."""
     if not (CORPUS / "names.jsonl").is_file():
-        click.echo("no corpus beside the project: nothing to measure")
+        yield "no corpus beside the project: nothing to measure"
         return
     index = NameIndex(storage.read(ROOT / "catalog.db"))
-    verbose = "-v" in sys.argv[1:]
-    for title, rows in (
-        ("all pairs", list(lines("names.jsonl"))),
-        ("non-trivial", [row for row in lines("names.jsonl") if not row["trivial"]]),
-    ):
-        report(title, index, rows, verbose=verbose and title == "non-trivial")
-    ambiguous(index, verbose=verbose)
+    every = list(pairs("names.jsonl"))
+    yield from judged("all pairs", index, every, verbose=False)
+    hard = [pair for pair in every if not pair["trivial"]]
+    yield from judged("non-trivial", index, hard, verbose=verbose)
+    yield from ambiguous(index, verbose=verbose)
 
 
-def lines(name: str) -> Iterator[dict[str, Any]]:
+def pairs(name: str) -> Iterator[Pair]:
     """The objects of a corpus file."""
     with (CORPUS / name).open(encoding="utf-8") as file:
         yield from map(json.loads, file)
 
 
-def report(title: str, index: NameIndex, rows: list[dict[str, Any]], *, verbose: bool) -> None:
+def judged(title: str, index: NameIndex, asked: list[Pair], *, verbose: bool) -> Iterator[str]:
     """Of the pairs whose id the catalog knows, what became of the mentions."""
     counts: Counter[str] = Counter()
-    for row in rows:
-        meant = index.resolve(row["source_id"])
+    for pair in asked:
+        meant = index.resolve(pair["source_id"])
         if not isinstance(meant, Resolved):
             continue
-        outcome = judged(index, row, meant)
-        counts[KNOWN] += 1
-        counts[outcome] += 1
+        outcome = outcome_of(index, pair["mention"], meant)
+        counts.update((KNOWN, outcome))
         if verbose and outcome != RIGHT:
-            click.echo(f"  {outcome}: {row['mention']} | {row['source_id']} = {meant.card.id} | "
-                  f"{shown(index, row['mention'])}")  # fmt: skip
-    known = counts[KNOWN]
-    click.echo(f"{title}: {len(rows)} pairs, {known} with an id the catalog knows")
-    click.echo(
-        "  " + ", ".join(f"{each} {share(counts, each)}" for each in (RIGHT, WRONG, ASKED, UNKNOWN))
-    )
+            came = shown(index, pair["mention"])
+            yield f"  {outcome}: {pair['mention']} | {pair['source_id']} | {came}"
+    yield f"{title}: {len(asked)} pairs, {counts[KNOWN]} with an id the catalog knows"
+    yield "  " + ", ".join(f"{each} {share(counts, each)}" for each in OUTCOMES)
 
 
-def judged(index: NameIndex, row: Mapping[str, Any], meant: Resolved) -> str:
+def outcome_of(index: NameIndex, mention: str, meant: Resolved) -> str:
     """What became of one mention."""
-    match = index.resolve(row["mention"])
+    match = index.resolve(mention)
     if isinstance(match, Resolved):
         return RIGHT if match.card is meant.card else WRONG
     return ASKED if isinstance(match, Ambiguous) else UNKNOWN
@@ -75,19 +71,18 @@ def share(counts: Counter[str], outcome: str) -> str:
     return f"{counts[outcome]} ({counts[outcome] / max(counts[KNOWN], 1):.1%})"
 
 
-def ambiguous(index: NameIndex, *, verbose: bool) -> None:
+def ambiguous(index: NameIndex, *, verbose: bool) -> Iterator[str]:
     """What became of mentions that could be several models."""
     counts: Counter[str] = Counter()
-    for row in lines("names_ambiguous.jsonl"):
-        match = index.resolve(row["mention"])
-        outcome = "unknown" if isinstance(match, UnknownName) else "asked"
+    for pair in pairs("names_ambiguous.jsonl"):
+        match = index.resolve(pair["mention"])
+        outcome = UNKNOWN if isinstance(match, UnknownName) else ASKED
         if isinstance(match, Resolved):
-            outcome = "disclosed" if match.others else "taken"
+            outcome = "with others disclosed" if match.others else "taken for one"
         counts[outcome] += 1
-        if verbose and outcome in {"taken", "unknown"}:
-            click.echo(f"  {outcome}: {row['mention']} | {shown(index, row['mention'])} | "
-                  f"{', '.join(row['targets'])}")  # fmt: skip
-    click.echo("ambiguous: " + ", ".join(f"{outcome} {count}" for outcome, count in counts.items()))
+        if verbose and not isinstance(match, Ambiguous):
+            yield f"  {outcome}: {pair['mention']} | {shown(index, pair['mention'])}"
+    yield "ambiguous: " + ", ".join(f"{outcome} {count}" for outcome, count in counts.items())
 
 
 def shown(index: NameIndex, mention: str) -> str:
@@ -100,4 +95,5 @@ def shown(index: NameIndex, mention: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    for line in report(verbose="-v" in sys.argv[1:]):
+        print(line)  # noqa: T201 - a report

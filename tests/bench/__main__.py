@@ -6,7 +6,7 @@ from pathlib import Path
 from uvicorn.loops.auto import auto_loop_factory
 
 from knowledge.storage import read
-from tests.bench import answers, slack, start
+from tests.bench import answers, build, slack, start
 
 CATALOG = Path(__file__).parent.parent.parent / "catalog.db"
 
@@ -19,6 +19,7 @@ def main() -> None:
         *answers.report(read(CATALOG)),
         *over_http,
         *start.report(str(CATALOG)),
+        *build.report(),
     ):
         print(line)  # noqa: T201 - a report
 

@@ -1,5 +1,6 @@
 """Old lists are heard only where no other list has a price."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from knowledge.cards import Tier
@@ -32,3 +33,9 @@ def test_a_model_of_an_old_list_alone_stays() -> None:
 def test_an_old_price_is_not_kept_for_the_sake_of_another_model() -> None:
     found = but_last_resort({"aurora-7b": (OLD, PRICED), "aurora-1b": (OLD,)})
     assert found == {"aurora-7b": (SAID, PRICED), "aurora-1b": (OLD,)}
+
+
+def test_an_old_list_says_only_what_no_other_says() -> None:
+    old = replace(OLD, facts={"vision": False, "reasoning": True})
+    (left, *_) = kept(old, PRICED, UNPRICED)
+    assert left.facts == {"reasoning": True}
