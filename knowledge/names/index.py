@@ -43,7 +43,8 @@ class NameIndex:
         if releases := self._releases(key):
             return Resolved(releases[0], exact=False, others=releases[1:])
         if owners := self.listed.nicknames.get(key):
-            return self._settled(owners, exact=False)
+            written = (name for name in owners[0].nicknames if normal_form_of(name) == key)
+            return self._settled(owners, exact=False, called=next(written, ""))
         family = newest_first(self.listed.families.get(key, ()))
         called = family or (self._called(key) if key in self._known else ())
         return Ambiguous(called) if called else None
@@ -154,11 +155,11 @@ class NameIndex:
         cards = dict.fromkeys(card for parts in names for card in self.listed.made_of(parts))
         return newest_first(cards)
 
-    def _settled(self, owners: Iterable[ModelCard], *, exact: bool) -> Match:
+    def _settled(self, owners: Iterable[ModelCard], *, exact: bool, called: str = "") -> Match:
         cards = tuple(owners)
         if len(cards) > 1:
             return Ambiguous(cards)
-        return Resolved(cards[0], exact, tuple(self.listed.going_on(cards[0])))
+        return Resolved(cards[0], exact, self.listed.others(cards[0], called))
 
 
 def newest_first(cards: Iterable[ModelCard]) -> tuple[ModelCard, ...]:

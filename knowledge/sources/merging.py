@@ -129,7 +129,8 @@ class Merger:
         if group:
             found["providers"].append(self._counted(routes))
             # An author's note on it says more than a mark.
-            found["retired"] += [] if found["retired"] else self._deprecated(group, own)
+            if not (written and "retired" in written.facts):
+                found["retired"] += self._deprecated(group, own)
         return {
             attribute: in_order(attribute, facts) for attribute, facts in found.items() if facts
         }
