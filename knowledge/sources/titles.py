@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
 
 from knowledge.names.forms import normal_form_of
-from knowledge.names.key import Keys
+from knowledge.names.key import Key, Keys
 from knowledge.sources.listing import Listing
 
 # "Anthropic: Claude 3 Opus", "Claude 3 Opus (latest)", "Kimi K2.6 (free)", "GLM-5 [Deprecated]".
@@ -19,12 +19,16 @@ _REMARK = re.compile(
 def title_of(model: str, listings: Iterable[Listing], own: frozenset[str], keys: Keys) -> str:
     """The name the maker's own service uses, else the commonest, else the id with capitals.
 
-    A name that says more than the model ("o4 Mini High") is only taken where there is no other.
+    A name that says more than the model ("o4 Mini High") is only taken where there is no other,
+    that of a whole family never.
     `own` are the maker's own providers as the listings write them.
     """
     named = [(cleaned(listing.name), listing.provider in own) for listing in listings]
     written = [(name, is_own) for name, is_own in named if name and _is_written(name)]
-    plain = [each for each in written if not keys.key_of(each[0]).marks] or written
+    found = {name: keys.key_of(name) for name, _ in written}
+    telling = [each for each in written if not _is_a_familys(found[each[0]], model)]
+    plain = [each for each in telling if found[each[0]] == Key(model)]
+    plain = plain or [each for each in telling if not found[each[0]].marks] or telling
     first = [name for name, is_own in plain if is_own] or [name for name, _ in plain]
     counts = Counter(first)
     if not counts:
@@ -61,6 +65,11 @@ def _longer(title: str, model: str, keeper: str, taken: Container[str]) -> str:
     rest = model.removeprefix(keeper).strip("-") if model.startswith(keeper) else model
     shorter = f"{title} ({rest})"
     return f"{title} ({model})" if normal_form_of(shorter) in taken else shorter
+
+
+def _is_a_familys(key: Key, model: str) -> bool:
+    """Whether a name is but the first word of the model's id: "Qwen" of qwen-7b."""
+    return "-" not in key.name and model.startswith(f"{key.name}-")
 
 
 def _is_written(name: str) -> bool:
