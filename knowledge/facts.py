@@ -1,4 +1,4 @@
-"""Fact, Source and Unknown; which fact wins, and why."""
+"""Fact, Source and Unknown: one value with where it comes from, or why there is none."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -9,6 +9,7 @@ from typing import TypeVar
 from knowledge import changes
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog, NameWords, Review
+from knowledge.names.runs import extent
 from knowledge.rows import Row
 from knowledge.stored import Stored
 
@@ -32,6 +33,7 @@ def catalog_from(stored: Stored) -> Catalog:
         spellings=_by_form(stored),
         keyed=_by_key(stored),
         made_of=_by_units(stored),
+        starts=_starts(stored),
         changes=tuple(changes.from_rows(stored.tables["changes"], stored.attributes)),
     )
 
@@ -76,6 +78,14 @@ def _by_units(stored: Stored) -> Mapping[frozenset[str], tuple[str, ...]]:
         for row in stored.tables["aliases"]
         if row["units"]
     )
+
+
+def _starts(stored: Stored) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for row in stored.tables["aliases"]:
+        first, count = extent(row["spelling"].lower())
+        found[first] = max(found.get(first, 0), count)
+    return MappingProxyType(found)
 
 
 def _owners(spelled: Iterable[tuple[Spelled, Row]]) -> Mapping[Spelled, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from knowledge.loading import catalog_from
 from knowledge.locking import alone
 from knowledge.rows import Tables, tables
 from knowledge.sources import authored
-from knowledge.sources.updates import PUBLISHED, Update, fetched_anew, wanted
+from knowledge.sources.updates import NO_MIRRORS, PUBLISHED, Update, fetched_anew, wanted
 from knowledge.stored import Stored
 
 LOCK = ".refresh.lock"
@@ -41,18 +41,24 @@ class Refreshed:
 
 
 def refresh(
-    path: Path, inputs: Inputs, imports: Path, today: str, published: Mapping[str, str] = PUBLISHED
+    path: Path,
+    inputs: Inputs,
+    imports: Path,
+    today: str,
+    published: Mapping[str, str] = PUBLISHED,
+    *,
+    mirrors: Mapping[str, str] = NO_MIRRORS,
 ) -> Refreshed:
     """Fetch what can be fetched, build from that, and put the new edition in place at `path`.
 
-    `imports` is the folder of kept imports, `published` has addresses by form, `today` is an ISO
-    date. BrokenSource (or MayNotShip) leaves the catalog and the imports as they were; Busy if
-    another refresh is running.
+    `imports` is the folder of kept imports; `published` has addresses by form, `mirrors` those that
+    go before them; `today` is an ISO date. BrokenSource (or MayNotShip) leaves the catalog and the
+    imports as they were; Busy if another refresh is running.
     """
     imports.mkdir(parents=True, exist_ok=True)
     with alone(imports.parent / LOCK, wait=False), _aside(imports) as staging:
         written = authored.harvest(inputs.authored)
-        places = wanted(staging, published)
+        places = wanted(staging, published, mirrors)
         updates = tuple(fetched_anew(staging, places, written.benchmarks))
         found = tables(harvest(replace(inputs, imports=staging)))
         before, catalog, changes = _replaced(path, found, today)

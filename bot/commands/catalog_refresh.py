@@ -22,12 +22,12 @@ from knowledge.storage import UnusableCatalog
 def _mirrors(
     context: click.Context, option: click.Parameter, given: tuple[str, ...]
 ) -> Mapping[str, str]:
-    """The addresses of lists with those that were given in place of the published ones."""
-    found = dict(PUBLISHED)
+    """The addresses that were given in place of the published ones."""
+    found = {}
     for each in given:
         name, sign, address = each.partition("=")
-        if name not in found or not sign:
-            names = ", ".join(found)
+        if name not in PUBLISHED or not sign:
+            names = ", ".join(PUBLISHED)
             raise click.BadParameter(
                 f"{each!r} is not NAME=URL, with NAME one of {names}", context, option
             )
@@ -38,14 +38,14 @@ def _mirrors(
 @click.command("refresh")
 @click.option(
     "--mirror",
-    "published",
+    "mirrors",
     metavar="NAME=URL",
     multiple=True,
     callback=_mirrors,
     help=f"Fetch a list from elsewhere, or with NAME= not at all: {', '.join(PUBLISHED)}.",
 )
 @click.option("--all", "everything", is_flag=True, help="Show every change, not ten of a kind.")
-def command(published: Mapping[str, str], everything: bool) -> None:
+def command(mirrors: Mapping[str, str], everything: bool) -> None:
     """Fetch newer lists and imports from their addresses, rebuild the catalog, say what changed.
 
     A list that cannot be fetched is said, and its last data is used. Nothing changes where the
@@ -55,7 +55,7 @@ def command(published: Mapping[str, str], everything: bool) -> None:
     path, imports = settings.catalog, settings.data / IMPORTS
     today = datetime.now(UTC).date().isoformat()
     try:
-        refreshed = refresh(path, Inputs(wheels=settings.wheels), imports, today, published)
+        refreshed = refresh(path, Inputs(wheels=settings.wheels), imports, today, mirrors=mirrors)
     except MayNotShip as fault:
         refuse(fault.findings)
     except Busy:

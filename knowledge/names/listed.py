@@ -10,7 +10,7 @@ from knowledge.names import tries
 from knowledge.names.forms import normal_form, normal_form_of, numbers, units_of
 from knowledge.names.key import Key
 from knowledge.names.keyed import keys_by
-from knowledge.names.runs import Run, runs
+from knowledge.names.runs import Run
 from knowledge.names.typos import Spellings
 
 # A name may be typed in more runs than it is listed in: "3 5" for 3.5, "4 b" for 4b.
@@ -36,7 +36,6 @@ class ListedNames:
         self.nicknames: dict[str, list[ModelCard]] = defaultdict(list)
         self.families: dict[str, list[ModelCard]] = defaultdict(list)
         self._others: dict[tuple[str, str], Cards] = {}
-        self._longest = _longest(catalog.spellings)
         self._telling_nothing = self._without_identity()
         for card in catalog.cards.values():
             self._add(card)
@@ -85,7 +84,8 @@ class ListedNames:
 
     def longest_from(self, first: str) -> int:
         """How many runs a listed spelling that starts with a run may take; 0 if none does."""
-        return self._longest.get(first, 0)
+        most = self._catalog.starts.get(first)
+        return most + MORE_RUNS if most else 0
 
     def exact(self, span: Sequence[Run]) -> Cards:
         """The models of a spelling, in any case and with any separators."""
@@ -171,15 +171,6 @@ class ListedNames:
 
 def _came_out(card: ModelCard, dated: str) -> bool:
     return str(card.value("released") or "").startswith(dated)
-
-
-def _longest(spellings: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for form in spellings:
-        span = runs(form)
-        first = span[0].text
-        found[first] = max(found.get(first, 0), len(span) + MORE_RUNS)
-    return found
 
 
 def _once(cards: list[ModelCard], card: ModelCard) -> None:

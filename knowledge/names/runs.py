@@ -41,6 +41,12 @@ def runs(lowered: str) -> tuple[Run, ...]:
     return tuple(found)
 
 
+def extent(lowered: str) -> tuple[str, int]:
+    """The first run of a lower-case text and how many there are; an empty text and 0 if none."""
+    found = _RUN.findall(lowered)
+    return (found[0], len(found)) if found else ("", 0)
+
+
 def _join(between: str) -> Join:
     if not between:
         return Join.GLUED

@@ -15,7 +15,7 @@ from knowledge.units import plural
 def of_packages(authored: Path, wheels: Path) -> Iterator[str]:
     """Every row of a package that is left out, and why; BrokenSource if one cannot be read."""
     for package in packages(authored, wheels):
-        reader = READERS[package.name]
+        reader = READERS[package.source]
         faults: list[Fault] = []
         deque(reader.listings(reader.read(package), package, faults), maxlen=0)
         yield from (str(fault) for fault in faults)

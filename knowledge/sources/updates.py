@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from knowledge.attributes import Benchmark
 from knowledge.harvest import BrokenSource
@@ -18,6 +19,9 @@ PUBLISHED: Mapping[str, str] = {
     "models.dev": "https://models.dev/api.json",
     "litellm": "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json",
 }
+
+
+NO_MIRRORS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,17 @@ class Origin:
     sha256: str
 
 
-def wanted(imports: Path, published: Mapping[str, str]) -> dict[str, str]:
-    """Where each list is fetched from, by form: where it was imported from, else as published.
+def wanted(
+    imports: Path, published: Mapping[str, str], mirrors: Mapping[str, str] = NO_MIRRORS
+) -> dict[str, str]:
+    """Where each list is fetched from, by form: a mirror, where it was imported from, as published.
 
-    A list that was imported from a file is left as it is: that file was the operator's choice.
+    A list that was imported from a file is left as it is, unless it has a mirror: that file was the
+    operator's choice. An empty address is not fetched from.
     """
     origins = ((name, _origin(path_of(imports, form))) for name, form in FORMS.items())
-    found = {**published, **{name: origin.where for name, origin in origins if origin}}
+    kept = {name: origin.where for name, origin in origins if origin}
+    found = {**published, **kept, **mirrors}
     return {name: where for name, where in found.items() if name in FORMS and is_address(where)}
 
 

@@ -95,6 +95,15 @@ def test_names_are_found_whole_and_in_order(finder: Finder, text: str, expected:
     assert [(each.spelling, meaning(each)) for each in found(finder, text)] == expected
 
 
+@pytest.mark.parametrize(
+    "spelling",
+    ["anthropic/claude-3-5-haiku-20241022", "moonshotai/kimi-k2", "openai/gpt-4-turbo"],
+)
+def test_an_id_is_found_with_the_maker_in_front(finder: Finder, spelling: str) -> None:
+    (mention,) = found(finder, f"how long is the context of {spelling}?")
+    assert mention.spelling == spelling
+
+
 @pytest.mark.parametrize("text", CHATTER)
 def test_nothing_is_found_where_no_model_is_named(finder: Finder, text: str) -> None:
     assert found(finder, text) == ()

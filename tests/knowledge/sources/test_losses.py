@@ -33,7 +33,7 @@ def test_every_row_of_a_package_that_is_left_out_is_named(
 ) -> None:
     package = Package("acme-list", "acme", "1", "2026-01-01", tmp_path)
     monkeypatch.setattr(losses, "packages", lambda *_: [package])
-    monkeypatch.setattr(losses, "READERS", {"acme": Lossy})
+    monkeypatch.setattr(losses, "READERS", {"acme-list": Lossy})
     assert list(losses.of_packages(INVENTED, tmp_path)) == ["acme-list: acme: below zero"]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from knowledge.sources.imported import FORMS, genai_prices
+from knowledge.sources.imported import FORMS
 from knowledge.sources.imported.kept import kept
 from knowledge.sources.imported.taking import Importer
 from knowledge.sources.updates import PUBLISHED, Update, fetched_anew, wanted
@@ -45,7 +45,7 @@ def dated(imports: Path, form: str, day: str) -> None:
 
 
 def test_every_published_list_is_of_a_form() -> None:
-    assert PUBLISHED.keys() <= {*FORMS, genai_prices.FORM.name}
+    assert PUBLISHED.keys() <= FORMS.keys()
     assert all(address.startswith("https://") for address in PUBLISHED.values())
 
 
@@ -71,6 +71,13 @@ def test_a_list_that_was_imported_from_a_file_is_left_as_it_is(
 ) -> None:
     Importer(imports, BENCHMARKS).take("litellm", written(tmp_path, "litellm"))
     assert wanted(imports, {"litellm": "https://b.example"}) == {}
+
+
+def test_a_mirror_goes_before_where_a_list_was_imported_from(imports: Path, tmp_path: Path) -> None:
+    Importer(imports, BENCHMARKS).take("litellm", written(tmp_path, "litellm"))
+    mirrors = {"litellm": "https://c.example", "models.dev": ""}
+    found = wanted(imports, {"models.dev": "https://a.example"}, mirrors)
+    assert found == {"litellm": "https://c.example"}
 
 
 def test_new_data_takes_the_place_of_the_old(imports: Path, server: Standin) -> None:
