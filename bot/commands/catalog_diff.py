@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from bot.commands.catalog_findings import listed
-from bot.evidence import plain
 from bot.opening import open_catalog
+from bot.questions.refreshes import objects
 from knowledge.catalog import Catalog, Change, ChangeKind
 from knowledge.changes import differences, percent
-from knowledge.facts import Fact, Unknown
+from knowledge.facts import Fact
 
 HEADS = {
     ChangeKind.NEW: "new models",
@@ -72,19 +72,7 @@ def _object(before: Catalog, after: Catalog, changes: Sequence[Change]) -> dict[
         "to": after.edition,
         "counts": {str(kind): sum(each.kind is kind for each in changes) for kind in ChangeKind},
         "changes": [
-            {
-                "kind": str(change.kind),
-                "model": change.model,
-                "name": change.name,
-                "attribute": change.attribute or None,
-                "then": _value(change.then),
-                "now": _value(change.now),
-                "provider": change.provider or None,
-            }
-            for change in changes
+            {**each, "name": change.name}
+            for change, each in zip(changes, objects(changes), strict=True)
         ],
     }
-
-
-def _value(value: Any) -> Any:
-    return None if isinstance(value, Unknown) else plain(value)

@@ -100,10 +100,10 @@ def sources(library: Library, changes: Sequence[Change]) -> Iterator[str]:
 
 
 def objects(changes: Sequence[Change]) -> list[dict[str, Any]]:
-    """Changes as the answer object has them."""
+    """Changes as the answer object has them, with their day where they have one."""
     return [
         {
-            "date": change.date,
+            **({"date": change.date} if change.date else {}),
             "kind": str(change.kind),
             "model": change.model,
             "attribute": change.attribute or None,
