@@ -7,7 +7,7 @@ from functools import cached_property
 
 from knowledge.cards import Route
 from knowledge.catalog import Named
-from knowledge.facts import Fact, Source, SourceKind, Unknown
+from knowledge.facts import NOT_SOURCED, Fact, Source, SourceKind, Unknown
 from knowledge.harvest import Harvest, Harvested
 from knowledge.lines import DEPRECATED
 from knowledge.policy import in_order
@@ -19,9 +19,11 @@ from knowledge.sources.offers import Offers
 from knowledge.sources.spellings import Spelt, settled
 from knowledge.sources.tables import Tables
 from knowledge.sources.titles import title_of, told_apart
+from knowledge.sources.undercutting import doubted
 
 Groups = Mapping[str, tuple[Listing, ...]]
 COUNTED = "counted"
+CLOSED = "proprietary"
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Merger:
         maker = self._maker(model, written, group)
         own = self.tables.makers.own(maker)
         routes, spare = self._offers.routes(written.routes if written else (), group, own)
+        facts = self._facts(written, group, own, routes)
+        is_closed = facts.get("openness", (NOT_SOURCED,))[0].value == CLOSED
         return Harvested(
             model,
             title,
@@ -85,8 +89,8 @@ class Merger:
             written.family if written else self.tables.makers.family(model),
             (),
             written.nicknames if written else (),
-            self._facts(written, group, own, routes),
-            routes,
+            facts,
+            doubted(routes) if is_closed else routes,
             spare,
         )
 
