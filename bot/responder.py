@@ -132,7 +132,7 @@ def _heard(library: Library, releases: Releases, reading: Reading) -> Iterator[s
     for mention in reading.mentions:
         match = mention.match
         if isinstance(match, Resolved) and not match.exact and mention.spelling:
-            shape = "newest" if mention.weak and match.others else "name"
+            shape = "newest" if match.older else "name"
             yield say("heard", shape, spelling=mention.spelling, name=match.card.name)
     for card, found in releases.left_open(reading):
         yield say("heard", "releases", name=card.name, names=[each.name for each in found])

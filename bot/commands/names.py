@@ -30,7 +30,7 @@ def resolved(index: NameIndex, mention: str) -> dict[str, Any]:
     match = index.resolve(mention)
     if isinstance(match, Resolved):
         card = match.card
-        others = [other.id for other in match.others]
+        others = [other.id for other in index.others(mention, match)]
         return _found(mention, "resolved", card.id, card.name, [card.id, *others])
     if isinstance(match, Ambiguous):
         return _found(mention, "ambiguous", None, None, [card.id for card in match.cards])

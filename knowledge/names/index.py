@@ -33,18 +33,17 @@ class NameIndex:
     def exact(self, span: Sequence[Run]) -> Match | None:
         """The match of a spelling the catalog lists, in any case and with any separators."""
         owners = self.listed.exact(span)
-        return self._settled(owners, exact=True) if owners else None
+        return _settled(owners, exact=True) if owners else None
 
     def short(self, key: str) -> Match | None:
         """The match of a nickname, a bare family or a word that starts names, by its normal form.
 
-        A tier alone ("opus") means the newest release of that tier; the older ones are its others.
+        A tier alone ("opus") means the newest release of that tier.
         """
         if releases := self._releases(key):
-            return Resolved(releases[0], exact=False, others=releases[1:])
+            return Resolved(releases[0], exact=False, older=releases[1:])
         if owners := self.listed.nicknames.get(key):
-            written = (name for name in owners[0].nicknames if normal_form_of(name) == key)
-            return self._settled(owners, exact=False, called=next(written, ""))
+            return _settled(owners, exact=False)
         family = newest_first(self.listed.families.get(key, ()))
         called = family or (self._called(key) if key in self._known else ())
         return Ambiguous(called) if called else None
@@ -65,6 +64,15 @@ class NameIndex:
         named = self.exact(span) if form not in self.listed.nicknames else None
         return named or self.short(form) or self.resolve_span(span, mention)
 
+    def others(self, mention: str, match: Resolved) -> tuple[ModelCard, ...]:
+        """What else a resolved mention may have meant: names that go on where its own ends."""
+        if match.older or match.exact:
+            return match.older or self.listed.others(match.card, match.card.name)
+        key = self.listed.key_of(mention)
+        forms = {normal_form_of(mention), "" if key.dated else normal_form_of(key.name)}
+        called = (name for name in match.card.nicknames if normal_form_of(name) in forms)
+        return self.listed.others(match.card, next(called, match.card.name))
+
     def resolve_span(self, span: Sequence[Run], written: str) -> Match:
         """Resolve the runs of a mention by the rules, in order; `written` is its text."""
         match = self.exact(span) or self._keyed(written)
@@ -74,7 +82,7 @@ class NameIndex:
         if not core:
             return UnknownName(())
         if owners := self.listed.made_of(core):
-            return self._settled(owners, exact=False)
+            return _settled(owners, exact=False)
         return self._partial(core) or self._fuzzy(span, core) or self._nothing(span, core)
 
     def goes_on(self, span: Sequence[Run], word: str) -> bool:
@@ -95,7 +103,7 @@ class NameIndex:
             return self.short(form)
         owners = self.listed.keyed(key)
         if owners:
-            return self._settled(owners, exact=False)
+            return _settled(owners, exact=False)
         undated = self.listed.undated(key)
         return Ambiguous(undated) if undated else None
 
@@ -124,7 +132,7 @@ class NameIndex:
                 if parts - core == {card.family} and numbers(core) == numbers(parts):
                     whole[card.id] = card
         if len(whole) == 1 and len(core) > 1:
-            return self._settled(whole.values(), exact=False)
+            return _settled(whole.values(), exact=False)
         return Ambiguous(tuple(candidates.values())) if candidates else None
 
     def _fuzzy(self, span: Sequence[Run], core: Parts) -> Match | None:
@@ -139,7 +147,7 @@ class NameIndex:
         best = process.extract(form, listed.keys(), scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF)
         near = [name for name, _, _ in best if OSA.distance(form, name) <= allowed]
         owners = dict.fromkeys(listed[name] for name in near)
-        return self._settled(owners, exact=False) if owners else None
+        return _settled(owners, exact=False) if owners else None
 
     def _nothing(self, span: Sequence[Run], core: Parts) -> UnknownName:
         """Not in the catalog; the nearest share its family, then are written most like it."""
@@ -155,11 +163,10 @@ class NameIndex:
         cards = dict.fromkeys(card for parts in names for card in self.listed.made_of(parts))
         return newest_first(cards)
 
-    def _settled(self, owners: Iterable[ModelCard], *, exact: bool, called: str = "") -> Match:
-        cards = tuple(owners)
-        if len(cards) > 1:
-            return Ambiguous(cards)
-        return Resolved(cards[0], exact, self.listed.others(cards[0], called))
+
+def _settled(owners: Iterable[ModelCard], *, exact: bool) -> Match:
+    cards = tuple(owners)
+    return Resolved(cards[0], exact) if len(cards) == 1 else Ambiguous(cards)
 
 
 def newest_first(cards: Iterable[ModelCard]) -> tuple[ModelCard, ...]:

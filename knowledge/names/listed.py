@@ -35,7 +35,6 @@ class ListedNames:
         self._with_unit: dict[str, set[Parts]] = defaultdict(set)
         self.nicknames: dict[str, list[ModelCard]] = defaultdict(list)
         self.families: dict[str, list[ModelCard]] = defaultdict(list)
-        self._others: dict[tuple[str, str], Cards] = {}
         self._telling_nothing = self._without_identity()
         for card in catalog.cards.values():
             self._add(card)
@@ -128,18 +127,12 @@ class ListedNames:
         found = holding[0].intersection(*holding[1:]) - {core}
         return sorted(found, key=lambda parts: (len(parts), sorted(parts)))
 
-    def others(self, card: ModelCard, called: str = "") -> Cards:
-        """The models whose id or name goes on where this one's, or what it was called, ends.
-
-        Kept by model, as most are asked for again and again.
-        """
-        key = card.id, called
-        if key not in self._others:
-            named = self.longer(self.core(units_of(called or card.name)))
-            longer = (other for parts in named for other in self.made_of(parts))
-            found = dict.fromkeys((*self._going_on.get(card.id, ()), *longer))
-            self._others[key] = tuple(other for other in found if other is not card)
-        return self._others[key]
+    def others(self, card: ModelCard, called: str) -> Cards:
+        """The models whose id goes on where this one's ends, or whose name where `called` does."""
+        named = self.longer(self.core(units_of(called)))
+        longer = (other for parts in named for other in self.made_of(parts))
+        found = dict.fromkeys((*self._going_on.get(card.id, ()), *longer))
+        return tuple(other for other in found if other is not card)
 
     @cached_property
     def _going_on(self) -> Mapping[str, list[ModelCard]]:

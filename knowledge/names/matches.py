@@ -9,12 +9,12 @@ from knowledge.cards import ModelCard
 class Resolved:
     """One model; `exact` unless words were put right, left out or in another order.
 
-    `others` are models whose names go on where this one ends: a dated release, a larger variant.
+    `older` are the releases before it, where a tier's word alone was read as the newest.
     """
 
     card: ModelCard
     exact: bool = True
-    others: tuple[ModelCard, ...] = ()
+    older: tuple[ModelCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

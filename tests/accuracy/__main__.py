@@ -78,7 +78,9 @@ def ambiguous(index: NameIndex, *, verbose: bool) -> Iterator[str]:
         match = index.resolve(pair["mention"])
         outcome = UNKNOWN if isinstance(match, UnknownName) else ASKED
         if isinstance(match, Resolved):
-            outcome = "with others disclosed" if match.others else "taken for one"
+            outcome = (
+                "with others disclosed" if index.others(pair["mention"], match) else "taken for one"
+            )
         counts[outcome] += 1
         if verbose and not isinstance(match, Ambiguous):
             yield f"  {outcome}: {pair['mention']} | {shown(index, pair['mention'])}"

@@ -178,6 +178,20 @@ def test_a_slip_in_a_letter_never_resolves_to_another_model(
     assert resolved(reviewed, name[:place] + letter + name[place + 1 :]) in {model, ""}
 
 
+def test_a_tier_alone_means_its_newest_release(whole_catalog: Catalog) -> None:
+    match = NameIndex(whole_catalog).resolve("opus")
+    assert isinstance(match, Resolved)
+    dates = [card.value("released") or "" for card in (match.card, *match.older)]
+    assert len(dates) > 1
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_a_nickname_of_one_model_has_no_older_releases(whole_catalog: Catalog) -> None:
+    match = NameIndex(whole_catalog).resolve("k2")
+    assert isinstance(match, Resolved)
+    assert (match.card.id, match.older) == ("kimi-k2", ())
+
+
 @given(text=st.text(max_size=60))
 def test_any_text_comes_to_some_match(reviewed: NameIndex, text: str) -> None:
     assert isinstance(reviewed.resolve(text), Resolved | Ambiguous | UnknownName)
