@@ -90,7 +90,8 @@ class Catalog:
 
     `spellings` has the ids of the models by the normal form of each name and alias; several where
     a spelling is shared. `keyed` has them by the key of a spelling, `made_of` by the units
-    of the names written for people; `starts` has the most runs of a spelling by its first run.
+    of the names written for people; `starts` has the most runs of a spelling by its first run,
+    `spelled` every word that stands in one.
     `changes` are what refreshes found in the last 90 days, the newest first.
     """
 
@@ -108,6 +109,7 @@ class Catalog:
     keyed: Mapping[str, tuple[str, ...]]
     made_of: Mapping[frozenset[str], tuple[str, ...]]
     starts: Mapping[str, int]
+    spelled: frozenset[str]
     changes: tuple[Change, ...] = ()
 
     def review_of(self, first: str, second: str) -> Review | None:

@@ -1,7 +1,7 @@
 """Rows of catalog.db -> the catalog as one immutable value."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from types import MappingProxyType
 from typing import TypeVar
@@ -9,7 +9,7 @@ from typing import TypeVar
 from knowledge import changes
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog, NameWords, Review
-from knowledge.names.runs import extent
+from knowledge.names.runs import words_of
 from knowledge.rows import Row
 from knowledge.stored import Stored
 
@@ -18,6 +18,7 @@ Spelled = TypeVar("Spelled")
 
 def catalog_from(stored: Stored) -> Catalog:
     """Build the catalog of one edition."""
+    spelled = [words_of(row["spelling"].lower()) for row in stored.tables["aliases"]]
     meta = {row["key"]: row["value"] for row in stored.tables["meta"]}
     return Catalog(
         edition=meta["edition"],
@@ -33,7 +34,8 @@ def catalog_from(stored: Stored) -> Catalog:
         spellings=_by_form(stored),
         keyed=_by_key(stored),
         made_of=_by_units(stored),
-        starts=_starts(stored),
+        starts=_starts(spelled),
+        spelled=frozenset(word for words in spelled for word in words if word.isalpha()),
         changes=tuple(changes.from_rows(stored.tables["changes"], stored.attributes)),
     )
 
@@ -80,11 +82,11 @@ def _by_units(stored: Stored) -> Mapping[frozenset[str], tuple[str, ...]]:
     )
 
 
-def _starts(stored: Stored) -> Mapping[str, int]:
+def _starts(spelled: Iterable[Sequence[str]]) -> Mapping[str, int]:
     found: dict[str, int] = {}
-    for row in stored.tables["aliases"]:
-        first, count = extent(row["spelling"].lower())
-        found[first] = max(found.get(first, 0), count)
+    for words in spelled:
+        if words:
+            found[words[0]] = max(found.get(words[0], 0), len(words))
     return MappingProxyType(found)
 
 

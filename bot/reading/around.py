@@ -1,16 +1,19 @@
 """A number and the words next to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from bot.reading.items import Amount, Item
-from bot.reading.vocabulary import Role
+from bot.reading.items import Item
+from bot.reading.numerals import Amount
 from knowledge.attribute import Direction
 
 NEAR = 3
 JOINTS = frozenset({"and", "but"})
+SIDES = ("input", "output")
+PERIODS = frozenset({"day", "week", "month"})
+COUNTED = frozenset({"top", "best", "first"})
 BOUNDS: Mapping[str, tuple[Direction, bool]] = {
     "above": (Direction.HIGHER, True),
     "at_least": (Direction.HIGHER, False),
@@ -21,45 +24,53 @@ BOUNDS: Mapping[str, tuple[Direction, bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A number and what stands next to it."""
+    """A number and what stands next to it: `after` and `before` hold items, nearest first.
+
+    They reach to the next number, name or "and", three items at most.
+    """
 
     items: Sequence[Item]
     place: int
     amount: Amount
+    after: Sequence[Item] = field(init=False)
+    before: Sequence[Item] = field(init=False)
 
-    def after(self) -> Iterator[Item]:
-        """The items that follow, up to the next number, name or "and"."""
-        for item in self.items[self.place + 1 : self.place + 1 + NEAR]:
-            if item.amount or item.mention or item.text in JOINTS:
-                return
-            yield item
+    def __post_init__(self) -> None:
+        """Cut out what stands next to the number."""
+        place = self.place
+        object.__setattr__(self, "after", _reach(self.items[place + 1 : place + 1 + NEAR]))
+        before = self.items[max(0, place - NEAR) : place]
+        object.__setattr__(self, "before", _reach(before[::-1]))
 
-    def before(self) -> Iterator[Item]:
-        """The items before, nearest first, up to the number, name or "and" before."""
-        for item in reversed(self.items[max(0, self.place - NEAR) : self.place]):
-            if item.amount or item.mention or item.text in JOINTS:
-                return
-            yield item
+    @property
+    def beside(self) -> Sequence[Item]:
+        """The items after it, then those before it."""
+        return (*self.after, *self.before)
+
+    @property
+    def last(self) -> str:
+        """The last word of the item before it, if that belongs to it."""
+        return self.before[0].text.rpartition(" ")[2] if self.before else ""
 
     def unit(self, name: str) -> bool:
         """Whether a unit follows, with nothing but units and small words between."""
-        for item in self.after():
-            if item.means(Role.UNIT, name):
+        for item in self.after:
+            sense = item.sense
+            if name in sense.units:
                 return True
-            if not item.means(Role.STOP) and not item.means(Role.UNIT) and not is_period(item):
+            if not (sense.small or sense.units or is_period(item)):
                 return False
         return False
 
     def names(self, attribute: str) -> bool:
         """Whether an attribute is named beside the number."""
-        beside = (*self.after(), *self.before())
-        return any(item.means(Role.ATTRIBUTE, attribute) for item in beside)
+        return any(item.sense.names(attribute) for item in self.beside)
 
     def side(self) -> str | None:
         """Whether it is the input's or the output's: what follows says so first."""
-        for item in (*self.after(), *self.before()):
-            for name in ("input", "output"):
-                if item.means(Role.UNIT, name) or item.means(Role.ATTRIBUTE, f"{name}_price"):
+        for item in self.beside:
+            for name in SIDES:
+                if name in item.sense.units or item.sense.names(f"{name}_price"):
                     return name
         return None
 
@@ -71,36 +82,41 @@ class Around:
 
     def is_price_unit(self) -> bool:
         """Whether it is the "1M tokens" of "per 1M tokens", which counts nothing."""
-        before = next(iter(self.before()), None)
-        return before is not None and before.text.split()[-1] == "per"
+        return self.last == "per"
 
     def is_first_of(self) -> bool:
         """Whether it says how many to list: "top 5"."""
-        before = next(iter(self.before()), None)
-        return before is not None and before.text in {"top", "best", "first"}
+        return bool(self.before) and self.before[0].text in COUNTED
 
     def bound(self) -> tuple[Direction | None, bool]:
         """The bound in front of the number ("over", "at most"), or behind it ("or more")."""
-        before = tuple(self.before())
-        for item in before:
-            for name in item.values(Role.BOUND):
-                return BOUNDS[name]
-        for than, item in pairwise(before):
-            if than.means(Role.CUE, "than"):
-                for meaning in item.meanings:
-                    way = meaning.value if meaning.role is Role.DIRECTION else meaning.direction
-                    if way:
-                        return Direction(way), True
-        for item in self.after():
-            for name in item.values(Role.BOUND):
-                return BOUNDS[name]
+        for item in self.before:
+            if item.sense.bound:
+                return BOUNDS[item.sense.bound]
+        for than, item in pairwise(self.before):
+            if "than" in than.sense.cues and item.sense.way:
+                return item.sense.way, True
+        for item in self.after:
+            if item.sense.bound:
+                return BOUNDS[item.sense.bound]
         return None, False
 
-    def of_message(self, word: str, role: Role = Role.CUE) -> bool:
-        """Whether a word of a role, a cue unless said, stands anywhere in the message."""
-        return any(item.means(role, word) for item in self.items)
+    def of_message(self, cue: str) -> bool:
+        """Whether a cue stands anywhere in the message."""
+        return any(cue in item.sense.cues for item in self.items)
+
+    def of_cache(self) -> bool:
+        """Whether the message speaks of a cache."""
+        return any("cached" in item.sense.tiers for item in self.items)
 
 
 def is_period(item: Item) -> bool:
     """Whether it names a period: a day, per week, monthly."""
-    return item.means(Role.CUE, "day", "week", "month")
+    return not PERIODS.isdisjoint(item.sense.cues)
+
+
+def _reach(items: Sequence[Item]) -> Sequence[Item]:
+    for place, item in enumerate(items):
+        if item.amount or item.mention or item.text in JOINTS:
+            return items[:place]
+    return items

@@ -6,7 +6,8 @@ form holds no words but those of the vocabulary.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.reading.reading import Reading
 from knowledge.cards import ModelCard
@@ -17,8 +18,7 @@ MOST_KEPT = 4_096
 TAIL = "?,.!:;"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A message with every exact name replaced by a mark, and the models in order of mention."""
 
     words: str
@@ -52,21 +52,25 @@ class KnownForms:
         cards: list[ModelCard] = []
         place = 0
         while place < len(words):
-            found = self._name_at(words, place)
+            word = words[place]
+            found = self._name_at(words, place) if word.rstrip(TAIL) in self._longest else None
             if found is None:
-                out.append(words[place])
+                out.append(word)
                 place += 1
                 continue
             card, end, tail = found
-            if not tail and end < len(words) and self._goes_on(words[end]):
-                return None
-            if place and words[place - 1] in self._leads_in:
+            if self._may_be_longer(words, place, end, tail):
                 return None
             if card not in cards:
                 cards.append(card)
             out.append(f"\x01{cards.index(card)}{tail}")
             place = end
         return Form(" ".join(out), tuple(cards))
+
+    def _may_be_longer(self, words: list[str], place: int, end: int, tail: str) -> bool:
+        """Whether the words around a name could belong to it."""
+        goes_on = not tail and end < len(words) and self._goes_on(words[end])
+        return goes_on or (place > 0 and words[place - 1] in self._leads_in)
 
     def reading(self, form: Form) -> Reading | None:
         """The reading of a form met before, with this form's models."""
@@ -96,9 +100,7 @@ class KnownForms:
 
     def _name_at(self, words: list[str], place: int) -> tuple[ModelCard, int, str] | None:
         """The name that starts at a word: its model, where it ends, the punctuation behind it."""
-        longest = self._longest.get(words[place].rstrip(TAIL))
-        if longest is None:
-            return None
+        longest = self._longest[words[place].rstrip(TAIL)]
         for end in range(min(len(words), place + longest), place, -1):
             last = words[end - 1].rstrip(TAIL)
             spelling = " ".join((*words[place : end - 1], last))

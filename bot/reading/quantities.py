@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bot.reading.around import Around
+from bot.reading.around import PERIODS, Around
 from bot.reading.items import Item
 from bot.reading.reading import Asked, Stated
+from bot.reading.sense import NOTHING
 from bot.reading.stated import stated, token_side
-from bot.reading.vocabulary import Role
 
 MOST_LISTED = 50
 
@@ -25,13 +25,13 @@ class Quantities:
     unread: tuple[str, ...] = ()
 
 
-NONE = Quantities()
+NO_NUMBERS = Quantities()
 
 
 def quantities(items: Sequence[Item]) -> Quantities:
     """Read every number of a message, each by the words next to it."""
     if not any(item.amount for item in items):
-        return NONE
+        return NO_NUMBERS
     found = Quantities()
     place = 0
     while place < len(items):
@@ -86,14 +86,14 @@ def _is_share(around: Around) -> bool:
     """Whether it is a part of a whole: "80%", or "0.8" beside words of a cache."""
     amount = around.amount
     part = around.unit("percent") or (0 < amount.value < 1 and not amount.usd)
-    return amount.percent or (part and around.of_message("cached", Role.TIER))
+    return amount.percent or (part and around.of_cache())
 
 
 def _with_share(found: Quantities, around: Around) -> Quantities:
     """The share of the input that comes from a cache: "80% cached"; other shares are not read."""
     value = around.amount.value
     share = value / 100 if around.amount.percent or value >= 1 else value
-    if found.share is None and share <= 1 and around.of_message("cached", Role.TIER):
+    if found.share is None and share <= 1 and around.of_cache():
         return replace(found, share=share)
     return replace(found, unread=(*found.unread, around.items[around.place].text))
 
@@ -108,18 +108,11 @@ def _is_count(around: Around) -> bool:
     amount = around.amount
     if amount.scaled or amount.percent or amount.value > MOST_LISTED:
         return False
-    after = next(iter(around.after()), None)
-    counts = after is not None and (
-        after.means(Role.DIRECTION)
-        or after.means(Role.CUE, "model", "best")
-        or any(meaning.direction for meaning in after.meanings)
-    )
+    after = around.after[0].sense if around.after else NOTHING
+    counts = after.way is not None or not after.cues.isdisjoint(("model", "best"))
     return around.is_first_of() or counts
 
 
 def _period(items: Sequence[Item]) -> str | None:
-    for item in items:
-        for name in ("day", "week", "month"):
-            if item.means(Role.CUE, name):
-                return name
-    return None
+    said = (name for item in items for name in sorted(PERIODS & item.sense.cues))
+    return next(said, None)

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from bot.reading.cleaning import LONGEST, clean
 from bot.reading.items import Itemiser
-from bot.reading.known import TAIL, KnownForms
+from bot.reading.known import KnownForms
 from bot.reading.noticed import noticed
 from bot.reading.reading import Reading
+from bot.reading.spelling import Spelling, put_right
 from bot.reading.strangers import find_strangers
-from bot.reading.vocabulary import Role, Vocabulary, load_language
+from bot.reading.vocabulary import Vocabulary, load_language
 from knowledge.catalog import Catalog
 from knowledge.names import Mention, NameIndex, Run, runs
 from knowledge.names.find import Finder
@@ -21,12 +22,10 @@ class Reader:
     def __init__(self, catalog: Catalog) -> None:
         self._vocabulary = Vocabulary(catalog, load_language("english"))
         self.names = NameIndex(catalog)
-        self._finder = Finder(
-            catalog, self.names, self._vocabulary.units(), self._vocabulary.words()
-        )
+        self._spelling = Spelling(self._vocabulary, self.names)
+        self._finder = Finder(catalog, self.names, self._vocabulary.units())
         self._itemiser = Itemiser(self._vocabulary)
         self._known = KnownForms(catalog, self.names.listed.words)
-        self._words = self._vocabulary.words() | self.names.listed.words
 
     def read(self, message: str) -> Reading:
         """Notice everything a message says; any text at all can be read."""
@@ -35,55 +34,49 @@ class Reader:
             return Reading(too_long=True)
         lowered = text.lower()
         form = self._known.form(lowered)
-        if form is None:
-            return self.whole(text)
-        known = self._known.reading(form) or self._mistyped(lowered)
-        if known is None:
-            known = self.whole(text)
-            self._known.keep(form, known)
-        return known
-
-    def _mistyped(self, lowered: str) -> Reading | None:
-        """A known form with slips in words that are no names: its reading, with corrections."""
-        words = lowered.split(" ")
-        slips = []
-        for place, typed in enumerate(words):
-            word = typed.rstrip(TAIL)
-            if (
-                word in self._words
-                or not word.isalpha()
-                or self.names.listed.spellings.nearest(word)
-            ):
-                continue
-            right = self._vocabulary.put_right(word)
-            if right is not None:
-                words[place] = right + typed[len(word) :]
-                slips.append((word, right))
-        form = self._known.form(" ".join(words)) if slips else None
-        base = self._known.reading(form) if form else None
-        return replace(base, kept=False, base=base, corrections=tuple(slips)) if base else None
+        known = self._known.reading(form) if form else None
+        if known is not None:
+            return known
+        written = runs(lowered)
+        span, slips = self._spelling.right(written)
+        if slips:
+            right = self._known.form(put_right(lowered, written, slips))
+            known = self._known.reading(right) if right else None
+            if known is not None:
+                return replace(
+                    known, kept=False, base=known, corrections=tuple(each[1:] for each in slips)
+                )
+        reading = self._whole(text, lowered, span)
+        if slips:
+            return replace(reading, corrections=tuple(each[1:] for each in slips))
+        if form:
+            self._known.keep(form, reading)
+        return reading
 
     def whole(self, text: str) -> Reading:
         """Read a clean message word by word, whatever was read before."""
         lowered = text.lower()
+        span, slips = self._spelling.right(runs(lowered))
+        reading = self._whole(text, lowered, span)
+        return replace(reading, corrections=tuple(each[1:] for each in slips))
+
+    def _whole(self, text: str, lowered: str, span: Sequence[Run]) -> Reading:
         shown = text if len(lowered) == len(text) else lowered
-        span = runs(lowered)
         mentions = tuple(
             each for each in self._finder.find(shown, span) if not self._is_no_name(span, each)
         )
         items = self._itemiser.items(lowered, span, mentions)
-        strangers = tuple(find_strangers(self.names, shown, span, items))
+        strangers = tuple(find_strangers(self.names, shown, span, items)) if mentions else ()
         if strangers:
             mentions = tuple(sorted((*mentions, *strangers), key=lambda each: each.start))
             items = self._itemiser.items(lowered, span, mentions)
-        head = self._itemiser.items(lowered, span[:1], ())
-        return noticed(shown, head, mentions, items)
+        first = self._vocabulary.word(span[0].text if span else "")
+        return noticed(shown, first, mentions, items)
 
     def _is_no_name(self, span: Sequence[Run], mention: Mention) -> bool:
         """A weak mention that is a maker ("from Mistral") or a common noun ("a sonnet")."""
         if not mention.weak or not mention.start:
             return False
         before = span[mention.start - 1].text
-        meanings, _ = self._vocabulary.at(span[mention.start : mention.end], 0)
-        is_maker = any(meaning.role is Role.MAKER for meaning in meanings)
-        return before in {"a", "an"} or (is_maker and before in {"from", "by"})
+        sense, _ = self._vocabulary.at(span[mention.start : mention.end], 0)
+        return before in {"a", "an"} or (bool(sense.makers) and before in {"from", "by"})

@@ -4,9 +4,8 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
-from bot.reading.around import Around
+from bot.reading.around import SIDES, Around
 from bot.reading.reading import Stated
-from bot.reading.vocabulary import Role
 from knowledge.attribute import Direction
 
 THOUSAND = 1000
@@ -51,15 +50,15 @@ def _priced(around: Around, direction: Direction | None, *, strict: bool) -> Sta
 
 
 def _is_context(around: Around, *, limited: bool) -> bool:
-    counts = any(item.means(Role.UNIT, "requests") for item in (*around.before(), *around.after()))
+    counts = any("requests" in item.sense.units for item in around.beside)
     if not THOUSAND <= around.amount.value < MOST_CONTEXT or counts:
         return False
     return limited or around.names("context_window") or around.unit("tokens")
 
 
 def _benchmark(around: Around) -> str | None:
-    for item in (*around.after(), *around.before()):
-        for name in item.values(Role.ATTRIBUTE):
+    for item in around.beside:
+        for name, _ in item.sense.attributes:
             if name.startswith("benchmark:"):
                 return name
     return None
@@ -74,9 +73,8 @@ def _dated(around: Around, direction: Direction, *, strict: bool) -> Stated:
     if around.amount.day:
         return Stated("released", around.amount.day, direction, strict)
     year = int(around.amount.value)
-    before = next(iter(around.before()), None)
-    months = before.values(Role.MONTH) if before else ()
-    first, last = (int(months[0]), int(months[0])) if months else (1, 12)
+    month = around.before[0].sense.month if around.before else 0
+    first, last = (month, month) if month else (1, 12)
     ends = strict is (direction is Direction.HIGHER)
     if around.names("knowledge_cutoff"):
         return Stated(
@@ -90,10 +88,10 @@ def token_side(around: Around) -> str | None:
     """Whether the number counts tokens in or out: "1.5k in", "400 output tokens"."""
     if around.amount.value != int(around.amount.value) or 0 < around.amount.value < FEWEST_TOKENS:
         return None
-    for item in around.after():
-        for name in ("input", "output"):
-            if item.means(Role.UNIT, name):
+    for item in around.after:
+        for name in SIDES:
+            if name in item.sense.units:
                 return name
-        if not item.means(Role.UNIT) and not item.means(Role.STOP):
+        if not (item.sense.units or item.sense.small):
             return None
     return None

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from bot.reading.items import Item
-from bot.reading.vocabulary import Role
-from knowledge.names import Join, Mention, NameIndex, Run, UnknownName
+from knowledge.names import HARD, Mention, NameIndex, Run, UnknownName
+
+CONNECTING = frozenset({"compare", "or", "than", "instead"})
+SMALL = frozenset({"and", "with", "to"})
 
 
 def find_strangers(
@@ -30,7 +32,7 @@ def _stranger_end(span: Sequence[Run], items: Sequence[Item], place: int) -> int
     if items[place].explained:
         return place
     end = place + 1
-    while end < len(items) and span[items[end].start].join is not Join.HARD:
+    while end < len(items) and span[items[end].start].join is not HARD:
         item = items[end]
         version = item.amount is not None and not (item.amount.scaled or item.amount.usd)
         if item.explained and not version:
@@ -49,8 +51,4 @@ def _is_compared(items: Sequence[Item], start: int, end: int) -> bool:
 
 
 def _connects(item: Item) -> bool:
-    return item.means(Role.CUE, "compare", "or", "than", "instead") or item.text in {
-        "and",
-        "with",
-        "to",
-    }
+    return not CONNECTING.isdisjoint(item.sense.cues) or item.text in SMALL

@@ -2,10 +2,14 @@
 
 from knowledge.names.index import NameIndex
 from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
-from knowledge.names.runs import Join, Run, runs
+from knowledge.names.runs import GLUED, HARD, SOFT, SPACE, Join, Run, runs
 from knowledge.names.typos import Spellings
 
 __all__ = [
+    "GLUED",
+    "HARD",
+    "SOFT",
+    "SPACE",
     "Ambiguous",
     "Join",
     "Match",

@@ -6,7 +6,7 @@ from knowledge.catalog import Catalog
 from knowledge.names.forms import normal_form
 from knowledge.names.index import NameIndex
 from knowledge.names.matches import Match, Mention, UnknownName
-from knowledge.names.runs import Join, Run
+from knowledge.names.runs import GLUED, HARD, SOFT, SPACE, Run
 
 # Words that make another model where they are part of a name, and are also said of models.
 SPOKEN = frozenset({
@@ -21,22 +21,14 @@ COUNTED = frozenset({"k", "m", "mm", "bn"})
 class Finder:
     """Finds mentions from left to right; a longer name wins over a shorter one inside it.
 
-    `units` are words that make a number a quantity ("2000 requests"), not part of a name;
-    `ordinary` words are never taken for a mistyped name.
+    `units` are words that make a number a quantity ("2000 requests"), not part of a name.
     """
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        index: NameIndex,
-        units: Collection[str],
-        ordinary: Collection[str] = (),
-    ) -> None:
+    def __init__(self, catalog: Catalog, index: NameIndex, units: Collection[str]) -> None:
         self._index = index
         self._listed = index.listed
         self._words = catalog.name_words
         self._units = frozenset(units)
-        self._ordinary = frozenset(ordinary)
         self._starts = (
             catalog.name_words.known | set(index.listed.families) | set(index.listed.nicknames)
         )
@@ -55,7 +47,7 @@ class Finder:
         return tuple(found)
 
     def _at(self, text: str, span: Sequence[Run], place: int) -> Mention | None:
-        if span[place].join is Join.GLUED and place:
+        if span[place].join is GLUED and place:
             return None
         end = self._exact_end(span, place)
         if end and not self._extends(span, end, place):
@@ -73,12 +65,14 @@ class Finder:
         if not longest:
             return 0
         limit = place + 1
-        while limit < min(len(span), place + longest):
-            if span[limit].join is Join.HARD:
+        most = min(len(span), place + longest)
+        while limit < most:
+            run = span[limit]
+            if run.join is HARD or not (run.is_number or run.text in self._listed.spelled):
                 break
             limit += 1
         for end in range(limit, place, -1):
-            whole = end == len(span) or span[end].join is not Join.GLUED
+            whole = end == len(span) or span[end].join is not GLUED
             if whole and self._index.exact(span[place:end]):
                 return end
         return 0
@@ -87,22 +81,12 @@ class Finder:
         run = span[place]
         if run.is_number:
             return self._number_before_nickname(span, place)
-        if run.text in self._starts or self._letter_and_digit(span, place):
-            return True
-        if run.text in self._ordinary:
-            return False
-        right = self._listed.spellings.nearest(run.text) or self._swapped(span, place)
-        return right in self._starts and self._extends(span, place + 1, place)
-
-    def _swapped(self, span: Sequence[Run], place: int) -> str | None:
-        """A three-letter family with two letters swapped, before a digit: "gtp-4"."""
-        before_digit = place + 1 < len(span) and span[place + 1].is_number
-        return self._listed.spellings.swapped(span[place].text) if before_digit else None
+        return run.text in self._starts or self._letter_and_digit(span, place)
 
     def _letter_and_digit(self, span: Sequence[Run], place: int) -> bool:
         """Whether it is a name such as k2 or o3, in the catalog or by its form alone."""
         following = span[place + 1] if place + 1 < len(span) else None
-        if following is None or not following.is_number or following.join is not Join.GLUED:
+        if following is None or not following.is_number or following.join is not GLUED:
             return False
         return normal_form(span[place : place + 2]) in self._starts
 
@@ -110,7 +94,7 @@ class Finder:
         following = span[place + 1] if place + 1 < len(span) else None
         return (
             following is not None
-            and following.join in (Join.SPACE, Join.SOFT)
+            and following.join in (SPACE, SOFT)
             and following.text in self._listed.nicknames
         )
 
@@ -119,19 +103,19 @@ class Finder:
         if place >= len(span):
             return False
         run = span[place]
-        if run.join is Join.GLUED:
+        if run.join is GLUED:
             return True
-        if run.join is Join.HARD:
+        if run.join is HARD:
             return False
         if run.is_number:
             return not self._is_quantity(span, place)
-        if run.join is Join.SPACE and run.text in SPOKEN:
+        if run.join is SPACE and run.text in SPOKEN:
             return False
         if len(run.text) == 1 and place + 1 < len(span) and span[place + 1].is_number:
-            return span[place + 1].join is Join.GLUED
+            return span[place + 1].join is GLUED
         if run.text in self._words.variants or run.text in self._listed.nicknames:
             return True
-        if run.join is Join.SPACE:
+        if run.join is SPACE:
             return self._index.goes_on(span[start:place], run.text)
         return run.text in self._listed.words and run.text not in self._listed.families
 
@@ -143,13 +127,13 @@ class Finder:
         following = span[place + 1] if place + 1 < len(span) else None
         if following is None:
             return False
-        if following.join is Join.GLUED:
+        if following.join is GLUED:
             return following.text in COUNTED or self._is_power_or_times(span, place + 1)
         return following.text in self._units
 
     def _is_power_or_times(self, span: Sequence[Run], place: int) -> bool:
         """Whether "e6" or "x" follows a number: 2e6 requests, 5x cheaper; but 8x7b is a size."""
-        counted = place + 1 < len(span) and span[place + 1].join is Join.GLUED
+        counted = place + 1 < len(span) and span[place + 1].join is GLUED
         return span[place].text == ("e" if counted else "x")
 
     def _grown_end(self, span: Sequence[Run], end: int, start: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.names.runs import Join, Run, runs
+from knowledge.names.runs import GLUED, Run, runs
 
 SHORT_SUFFIX = 2
 SHORT_NUMBER = 2
@@ -31,7 +31,7 @@ def _is_size(span: Sequence[Run], place: int) -> bool:
     following = span[place + 1] if place + 1 < len(span) else None
     return (
         following is not None
-        and following.join is Join.GLUED
+        and following.join is GLUED
         and not following.is_number
         and len(following.text) <= SHORT_SUFFIX
     )
@@ -91,7 +91,7 @@ def _number_end(span: Sequence[Run], place: int) -> int:
     end = place + 1
     if _continues_version(span, end):
         return end + 1
-    while end < len(span) and span[end].join is Join.GLUED:
+    while end < len(span) and span[end].join is GLUED:
         following = span[end]
         if not following.is_number and len(following.text) > SHORT_SUFFIX:
             break
@@ -104,7 +104,7 @@ def _continues_version(span: Sequence[Run], place: int) -> bool:
     if place >= len(span) or not span[place].is_number:
         return False
     before, run = span[place - 1], span[place]
-    glued_after = place + 1 < len(span) and span[place + 1].join is Join.GLUED
+    glued_after = place + 1 < len(span) and span[place + 1].join is GLUED
     return (
         not glued_after
         and "." not in before.text + run.text

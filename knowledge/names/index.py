@@ -11,6 +11,7 @@ from knowledge.names.forms import normal_form, normal_form_of, numbers, units
 from knowledge.names.listed import ListedNames, Parts
 from knowledge.names.matches import Ambiguous, Match, Resolved, UnknownName
 from knowledge.names.runs import Run, runs
+from knowledge.names.slips import NameSlips
 
 MOST_NEAREST = 3
 FUZZY_CUTOFF = 80
@@ -27,6 +28,7 @@ class NameIndex:
 
     def __init__(self, catalog: Catalog) -> None:
         self.listed = ListedNames(catalog)
+        self.slips = NameSlips(catalog.name_words, self.listed)
         self._generic = catalog.name_words.generic
         self._known = catalog.name_words.known
 
@@ -86,12 +88,13 @@ class NameIndex:
         return self._partial(core) or self._fuzzy(span, core) or self._nothing(span, core)
 
     def goes_on(self, span: Sequence[Run], word: str) -> bool:
-        """Whether some name holds the units of a span and a word behind it, slips put right."""
+        """Whether some name holds the units of a span and a word behind it."""
         if word in self._generic:
             return True
-        core = self.listed.core(self._put_right(units(span)))
-        right = self.listed.spellings.nearest(word) or self.listed.variants.nearest(word) or word
-        return right in self.listed.words and bool(core) and bool(self.listed.longer(core, right))
+        if word not in self.listed.words:
+            return False
+        core = self.listed.core(units(span))
+        return bool(core) and bool(self.listed.longer(core, word))
 
     def _keyed(self, written: str) -> Match | None:
         """A name with what stands around it; one with a date that is nobody's is asked about."""
@@ -108,14 +111,12 @@ class NameIndex:
         return Ambiguous(undated) if undated else None
 
     def _put_right(self, parts: Parts) -> Parts:
-        """Units with slips in their letters put right; three letters only beside a digit."""
-        return frozenset(self._right(part, parts) if part.isalpha() else part for part in parts)
-
-    def _right(self, part: str, parts: Parts) -> str:
-        if part in self.listed.words:
-            return part
-        swapped = self.listed.spellings.swapped(part) if numbers(parts) else None
-        return self.listed.spellings.nearest(part) or swapped or part
+        """Units with slips in their letters put right."""
+        numbered = bool(numbers(parts))
+        return frozenset(
+            (part.isalpha() and self.slips.put_right(part, numbered=numbered)) or part
+            for part in parts
+        )
 
     def _partial(self, core: Parts) -> Match | None:
         """A mention that leaves units out: the model if only the family's word is missing.

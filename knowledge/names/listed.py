@@ -11,7 +11,6 @@ from knowledge.names.forms import normal_form, normal_form_of, numbers, units_of
 from knowledge.names.key import Key
 from knowledge.names.keyed import keys_by
 from knowledge.names.runs import Run
-from knowledge.names.typos import Spellings
 
 # A name may be typed in more runs than it is listed in: "3 5" for 3.5, "4 b" for 4b.
 MORE_RUNS = 3
@@ -23,9 +22,9 @@ Cards = tuple[ModelCard, ...]
 class ListedNames:
     """Looks up names as they are listed; nothing here guesses.
 
-    `words` are all letter words of names, the catalog's and in general; `spellings` puts slips in
-    them right, `variants` slips in those that make another model of a name. `nicknames` and
-    `families` have the models they may stand for.
+    `words` are all letter words of names, the catalog's and in general; `own` are the units of the
+    catalog's, `spelled` the words of its spellings, ids included. `nicknames` and `families` have
+    the models they may stand for.
     """
 
     def __init__(self, catalog: Catalog) -> None:
@@ -42,11 +41,8 @@ class ListedNames:
             for card in self._cards(models):
                 self._claim(self.core(parts), card)
         self.words = self._name_words()
-        own = {unit for parts in self._made_of for unit in parts}
-        general = catalog.name_words.generic | catalog.name_words.variants
-        correct = sorted(self.words - general, key=lambda word: (word not in own, word))
-        self.spellings = Spellings(correct)
-        self.variants = Spellings(sorted(catalog.name_words.variants))
+        self.own = {unit for parts in self._made_of for unit in parts}
+        self.spelled = catalog.spelled
 
     def _add(self, card: ModelCard) -> None:
         self.families[card.family].append(card)

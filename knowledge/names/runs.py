@@ -1,8 +1,8 @@
 """One pass over a text: runs of letters or digits, each with how it joins the one before."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 _RUN = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+|\+")
 _HARD = re.compile(r"[,;?!()\"=<>|&\n$€£%]|[.:]\s|\s[/:\-]\s")
@@ -17,8 +17,11 @@ class Join(Enum):
     HARD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+GLUED, SOFT, SPACE, HARD = Join
+_USUAL = {"": GLUED, " ": SPACE, "-": SOFT, "/": SOFT, "'": SOFT, ", ": HARD, "? ": HARD}
+
+
+class Run(NamedTuple):
     """Letters or digits ("13", "3.5") that stand together: lower-case text, its place, its join."""
 
     text: str
@@ -33,25 +36,21 @@ def runs(lowered: str) -> tuple[Run, ...]:
     found: list[Run] = []
     end = 0
     for match in _RUN.finditer(lowered):
-        start = match.start()
-        join = _join(lowered[end:start]) if found else Join.HARD
-        end = match.end()
         text = match.group()
+        start = match.start()
+        between = lowered[end:start]
+        end = match.end()
+        join = (_USUAL.get(between) or _join(between)) if found else HARD
         found.append(Run(text, start, end, join, text[0].isdigit()))
     return tuple(found)
 
 
-def extent(lowered: str) -> tuple[str, int]:
-    """The first run of a lower-case text and how many there are; an empty text and 0 if none."""
-    found = _RUN.findall(lowered)
-    return (found[0], len(found)) if found else ("", 0)
+def words_of(lowered: str) -> list[str]:
+    """The texts of a lower-case text's runs."""
+    return _RUN.findall(lowered)
 
 
 def _join(between: str) -> Join:
-    if not between:
-        return Join.GLUED
-    if between == " ":
-        return Join.SPACE
     if _HARD.search(between):
-        return Join.HARD
-    return Join.SPACE if between.isspace() else Join.SOFT
+        return HARD
+    return SPACE if between.isspace() else SOFT

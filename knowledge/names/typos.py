@@ -21,11 +21,8 @@ class Spellings:
     one given first is taken.
     """
 
-    def __init__(
-        self, words: Iterable[str], never: Iterable[str] = (), shortest: int = SHORTEST
-    ) -> None:
+    def __init__(self, words: Iterable[str], shortest: int = SHORTEST) -> None:
         self._shortest = shortest
-        self._never = frozenset(never)
         ordered = dict.fromkeys(words)
         self._known = frozenset(ordered)
         by_first: dict[str, list[str]] = defaultdict(list)
@@ -35,9 +32,14 @@ class Spellings:
         self._by_first = dict(by_first)
         self.nearest = lru_cache(maxsize=REMEMBERED)(self._nearest)
 
+    @staticmethod
+    def edits(word: str, other: str) -> int:
+        """How many edits two words are apart."""
+        return OSA.distance(word, other)
+
     def _nearest(self, word: str) -> str | None:
         """The known word that `word` is most likely a slip of, or None; known words stay."""
-        if word in self._known or word in self._never or len(word) < SHORTEST:
+        if word in self._known or len(word) < SHORTEST:
             return None
         allowed = 1 if len(word) < LONG else 2
         candidates = self._by_first.get(word[0], [])

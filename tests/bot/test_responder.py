@@ -80,8 +80,8 @@ def test_a_decline_is_one_line_with_steps_that_work(responder: Responder) -> Non
     ("message", "said"),
     [
         ("contxt of Acme 2 7B", 'Read "contxt" as "context".'),
-        ("context of Acmee 2 7B", 'Read "Acmee 2 7B" as Acme 2 7B.'),
-        ("contxt of Becon 1", 'Read "Becon 1" as Beacon 1.'),
+        ("context of Acmee 2 7B", 'Read "acmee" as "acme".'),
+        ("contxt of Becon 1", 'Read "contxt" as "context". Read "becon" as "beacon".'),
     ],
 )
 def test_what_was_read_otherwise_than_written_is_said(

@@ -21,7 +21,7 @@ QUESTIONS: list[tuple[str, Expected]] = [
         [("Kimi K2", KIMI), ("Qwen3.5-4B", QWEN)],
     ),
     ("gpt-4-turbo/kimi-k2", [("gpt-4-turbo", TURBO), ("kimi-k2", KIMI)]),
-    ("gpt4turbo vs kimik2", [("gpt4turbo", TURBO), ("kimik2", KIMI)]),
+    ("gpt4turbo vs kimi-k2", [("gpt4turbo", TURBO), ("kimi-k2", KIMI)]),
     ("is (GPT-4 Turbo) retired?", [("GPT-4 Turbo", TURBO)]),
     ("*GPT-4 Turbo* or _Kimi K2_?", [("GPT-4 Turbo", TURBO), ("Kimi K2", KIMI)]),
     ("kimi k2's context", [("kimi k2", KIMI)]),
@@ -34,7 +34,6 @@ QUESTIONS: list[tuple[str, Expected]] = [
         "claude 3.5 haiku vs sonnet 3.5",
         [("claude 3.5 haiku", HAIKU), ("sonnet 3.5", SONNET)],
     ),
-    ("gtp-4 turbo pricing", [("gtp-4 turbo", TURBO)]),
     ("what does Claude cost", [("Claude", f"{HAIKU} {SONNET}")]),
 ]
 

@@ -44,11 +44,6 @@ def test_a_slip_is_put_right_only_if_one_known_word_is_near(
     assert Spellings(WORDS).nearest(word) == expected
 
 
-def test_words_that_are_never_slips_stay() -> None:
-    assert Spellings(WORDS, never=["contest"]).nearest("contest") is None
-    assert Spellings(WORDS).nearest("contest") == "context"
-
-
 def test_below_the_shortest_length_only_a_swap_is_put_right() -> None:
     cautious = Spellings(WORDS, shortest=6)
     assert cautious.nearest("tubro") == "turbo"
