@@ -36,6 +36,7 @@ class Alternatives(Question):
         return (
             cls(ids(reading)[0])
             if reading.has("alternatives", "instead", "switch", "replace")
+            or (reading.has("like") and reading.has("model"))
             else None
         )
 

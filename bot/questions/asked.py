@@ -62,7 +62,10 @@ def is_asked(reading: Reading) -> bool:
 
     "GPQA?" and "cheapest model" do; "the price is right" and "our model is open" do not.
     """
-    asks = ("asks", "which", "where", "search", "model", "explain", "recommend", "changes")
+    asks = (
+        "asks", "which", "where", "search", "model", "explain", "recommend", "changes", "superlative",
+        "compare",
+    )  # fmt: skip
     if reading.has("question_mark") or not reading.head.isdisjoint(asks):
         return True
     return not reading.has("asserts") and "self" not in reading.head

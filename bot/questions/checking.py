@@ -40,6 +40,8 @@ def value_holds(attribute: Attribute, stated: Stated | None, value: Any) -> bool
     if stated is None:
         return value if isinstance(value, bool) else None
     rank = attribute.scale.rank
+    if isinstance(value, str) and stated.direction is None:
+        return value.startswith(str(stated.value))  # "2023-10-05" is of 2023-10 and of 2023
     if rank is None or not isinstance(stated.value, int | Decimal):
         return bool(value == stated.value)
     mine, bound = rank(value), rank(stated.value)

@@ -183,7 +183,9 @@ def _is_claim(reading: Reading) -> bool:
         return "which" not in reading.head
     if len(reading.cards) > 1 and "negative" in reading.head:
         return reading.has("than")
-    asked = reading.has("question_mark") or not reading.head.isdisjoint({"asks", "which"})
+    asked = reading.has("question_mark", "inverted") or not reading.head.isdisjoint(
+        {"asks", "which"}
+    )
     said = len(reading.cards) > 1 and reading.has("than", "same")
     plain = len(reading.cards) == 1 and reading.has("asserts") and bool(reading.sought)
     return (said or plain) and not asked

@@ -41,7 +41,9 @@ class Clarify(Question):
             return cls("split", resolved=ids(reading))
         if reading.cards or reading.unexplained or reading.has("moved"):
             return None
-        points = reading.has("them", "which") and not reading.has("model", "search")
+        limited = reading.stated or reading.openness or reading.maker or reading.provider
+        sought = reading.has("model", "search") or (limited and reading.has("superlative"))
+        points = reading.has("them", "which") and not sought
         if reading.traffic or (points and (reading.sought or reading.has("cost"))):
             return cls("which")
         topic = reading.workloads or reading.sought or reading.stated or reading.openness

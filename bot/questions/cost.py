@@ -33,7 +33,7 @@ class Cost(Question):
 
     kind = "cost"
     about = "Monthly cost at the default month or at your traffic"
-    uses = frozenset({"traffic", "provider", "condition", "rate"})
+    uses = frozenset({"traffic", "provider", "condition", "rate", "workload"})
     examples = (
         "monthly cost of Llama 2 13B Chat vs GPT-4 Turbo",
         "what would Claude 3.5 Haiku cost at 2M requests of 1.5k in / 300 out?",
@@ -52,6 +52,7 @@ class Cost(Question):
         monthly = "monthly_cost" in reading.attributes
         priced = not set(reading.attributes) or "blended_price" in reading.attributes
         billed = reading.has("cost", "save") and priced and "input_price" not in reading.attributes
+        billed = billed and not reading.has("than", "per_million")
         shared = reading.priced.share is not None and not reading.attributes
         if not (reading.traffic or monthly or billed or shared):
             return None

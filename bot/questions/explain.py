@@ -13,7 +13,7 @@ from bot.reply import Reply, Step
 
 @dataclass(frozen=True, slots=True)
 class Explain(Question):
-    """An attribute's or benchmark's id, or a term's."""
+    """An attribute's or benchmark's id, or a term's; of both the term is explained."""
 
     attribute: str | None = None
     term: str | None = None
@@ -38,9 +38,10 @@ class Explain(Question):
         asked = reading.has("explain") or not reading.has("model", "search", "which", "best")
         if directed or not asked:
             return None
+        attribute = reading.attributes[0] if reading.attributes else None
         if reading.terms:
-            return cls(term=reading.terms[0])
-        return cls(attribute=reading.attributes[0]) if reading.attributes else None
+            return cls(attribute, reading.terms[0])
+        return cls(attribute) if attribute else None
 
     def answer(self, library: Library) -> Reply:
         """The name and its meaning."""
@@ -63,7 +64,7 @@ class Explain(Question):
         return sentence_case(attribute.name), attribute.meaning
 
     def _steps(self, library: Library) -> tuple[Step, ...]:
-        if not self.attribute:
+        if not self.attribute or self.term:
             return ()
         attribute = library.attribute(self.attribute)
         if not attribute.is_ordered:

@@ -19,7 +19,7 @@ def _parts(reading: Reading) -> Iterator[str]:
         "rate": reading.priced,
         "stated": reading.stated,
         "workload": reading.workloads and not reading.sought,
-        "maker": reading.maker,
+        "maker": reading.maker and not _is_of_models(reading),
         "provider": reading.provider,
         "factor": reading.factor,
         "top": reading.top,
@@ -31,6 +31,11 @@ def _parts(reading: Reading) -> Iterator[str]:
     }
     yield from (name for name, value in present.items() if value)
     yield from (cue for cue in UNUSED if reading.has(cue))
+
+
+def _is_of_models(reading: Reading) -> bool:
+    """Whether the maker named is only that of a model named: "Arcee's trinity-mini"."""
+    return any(card.maker == reading.maker for card in reading.cards)
 
 
 def _is_condition(reading: Reading) -> bool:

@@ -57,6 +57,8 @@ class Search(Question):
             directed = [each for each in reading.sought if each.direction]
             return cls(found, beyond_of(reading), rate) if len(directed) == 1 else None
         asks = reading.has("model", "search") or reading.stated or reading.openness or reading.top
+        asks = asks or (reading.has("superlative") and not reading.has("them", "or"))
+        asks = asks or ((reading.maker or reading.provider) and reading.sought)
         if reading.cards or not ((found or rate) and asks and is_asked(reading)):
             return None
         return cls(found, None, rate)

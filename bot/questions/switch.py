@@ -42,7 +42,7 @@ class Switch(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """Two models and words about moving; "from X" names the one left."""
         models = ids(reading)
-        if reading.has("save"):
+        if reading.has("save") or (reading.has("compare") and reading.origin is None):
             return None
         if len(models) != 2 or not reading.has("switch", "instead", "replace"):
             return None

@@ -53,7 +53,10 @@ class Around:
         return self.before[0].text.rpartition(" ")[2] if self.before else ""
 
     def unit(self, name: str) -> bool:
-        """Whether a unit follows, with nothing but units and small words between."""
+        """Whether a unit follows, with nothing but units and small words between, or one name."""
+        if not self.after and self.amount.scaled:
+            behind = self.items[self.place + 1 : self.place + 3]
+            return len(behind) > 1 and bool(behind[0].mention) and name in behind[1].sense.units
         for item in self.after:
             sense = item.sense
             if name in sense.units:

@@ -15,6 +15,9 @@ PLACES = frozenset({"on", "via", "through"})
 AT_PROVIDER = frozenset({"on", "via", "at", "through", "using", "in"})
 OF_MAKER = frozenset({"by", "of"})
 FOREIGN = frozenset("€£¥₹")
+# What a sentence may end on, and how many items stand before it at least.
+TAGS = frozenset({"no", "right", "correct", "like", "eh", "huh", "innit"})
+FEWEST_BEFORE_TAG = 3
 
 
 def noticed(text: str, first: Sense, mentions: Sequence[Mention], items: Sequence[Item]) -> Reading:
@@ -31,7 +34,7 @@ def noticed(text: str, first: Sense, mentions: Sequence[Mention], items: Sequenc
         mentions=tuple(mentions),
         origin=_origin(items) if mentions else None,
         sought=sought(items),
-        cues=frozenset().union(*(sense.cues for sense in senses), _signs(text, items)),
+        cues=_cues(text, items, senses),
         head=first.cues | head,
         direction=next((sense.direction for sense in senses if sense.direction), None),
         traffic=counted.traffic,
@@ -43,7 +46,8 @@ def noticed(text: str, first: Sense, mentions: Sequence[Mention], items: Sequenc
         terms=tuple(dict.fromkeys(each for sense in senses for each in sense.terms)),
         top=counted.top,
         stated=counted.stated,
-        factor=counted.factor,
+        factor=counted.factor
+        or next((sense.factor for sense in senses if sense.factor is not None), None),
         foreign_money=not FOREIGN.isdisjoint(text)
         or any("foreign" in sense.units for sense in senses),
         words=len(items),
@@ -52,6 +56,17 @@ def noticed(text: str, first: Sense, mentions: Sequence[Mention], items: Sequenc
             *counted.unread,
         ),
     )
+
+
+def _cues(text: str, items: Sequence[Item], senses: Sequence[Sense]) -> frozenset[str]:
+    cues = frozenset().union(*(sense.cues for sense in senses), _signs(text, items))
+    if len(items) < FEWEST_BEFORE_TAG or items[-1].text not in TAGS:
+        return cues
+    # "X is cheaper, no?" asks for a check; "what is X like" for a profile.
+    if items[-1].text == "like":
+        return cues - {"like"} | {"profile"}
+    said = frozenset().union(*(item.sense.cues for item in items[:-1]))
+    return cues - ({"negative"} - said) | {"claim"}
 
 
 def _signs(text: str, items: Sequence[Item]) -> Iterator[str]:

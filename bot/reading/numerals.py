@@ -15,7 +15,9 @@ ONE = Decimal(1)
 CENT = Decimal("0.01")
 _DATE = re.compile(r"20\d\d-\d\d(-\d\d)?(?!\d)")
 _POWERS = frozenset(str(power) for power in range(1, 13))
-_LISTS = frozenset({"top", "best", "first"})
+_LISTS = frozenset({"top", "best", "first", "newest", "latest", "cheapest"})
+ARTICLES = frozenset({"a", "an"})
+COUNTED = frozenset({"requests", "tokens", "dollars", "cents", "times"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Numerals:
         run = self.span[place]
         if run.is_number:
             return self._figures(place)
-        if run.text in ("a", "an") or self.vocabulary.word(run.text).number is not None:
+        if run.text in ARTICLES or self.vocabulary.word(run.text).number is not None:
             return self._words(place)
         return None
 
@@ -117,24 +119,29 @@ class Numerals:
         value, end = self._words_value(place)
         if value is None:
             return None
-        if end < len(self.span) and self.span[end].text in ("a", "an"):
+        if end < len(self.span) and self.span[end].text in ARTICLES:
             end += 1
         magnitude, after = self._magnitude(end)
-        listed = place > 0 and self.span[place - 1].text in _LISTS
-        if (
-            magnitude == 1
-            and not listed
-            and self._word(after).units.isdisjoint(("requests", "tokens", "cents"))
-        ):
+        if magnitude == 1 and not self._counts(place, after):
             return None
         value, usd, after = self._money(value * magnitude, False, after)
         written = self.text[self.span[place].start : self.span[after - 1].end]
         return Number(after, written, Amount(value, usd=usd, scaled=magnitude > 1))
 
+    def _counts(self, place: int, after: int) -> bool:
+        """Whether a number in words counts what follows it, or how many to list."""
+        if place > 0 and self.span[place - 1].text in _LISTS:
+            return True
+        sense = self._word(after)
+        lists = "model" in sense.cues or "superlative" in sense.cues
+        return lists or not sense.units.isdisjoint(COUNTED)
+
     def _words_value(self, place: int) -> tuple[Decimal | None, int]:
-        if self.span[place].text in ("a", "an"):
-            magnitude = self._word(place + 1).magnitude
-            return (ONE if magnitude and len(self.span[place + 1].text) > 1 else None), place + 1
+        if self.span[place].text in ARTICLES:
+            following = self._word(place + 1)
+            counted = following.magnitude and len(self.span[place + 1].text) > 1
+            money = not following.units.isdisjoint(("dollars", "cents"))
+            return (ONE if counted or money else None), place + 1
         total: Decimal | None = None
         while (word := self._word(place).number) is not None:
             total = word if total is None else total * word if word >= 100 else total + word

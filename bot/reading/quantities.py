@@ -55,7 +55,7 @@ def _read(around: Around, found: Quantities) -> tuple[Quantities, int]:
     if told is not None:
         return replace(found, stated=(*found.stated, told)), place
     whole = int(amount.value)
-    if around.unit("times"):
+    if around.unit("times") and not around.unit("requests"):
         return replace(found, factor=amount.value), place
     if around.unit("requests"):
         return replace(found, traffic=replace(found.traffic, requests=whole)), place
@@ -109,7 +109,9 @@ def _is_count(around: Around) -> bool:
     if amount.scaled or amount.percent or amount.value > MOST_LISTED:
         return False
     after = around.after[0].sense if around.after else NOTHING
-    counts = after.way is not None or not after.cues.isdisjoint(("model", "best"))
+    counts = after.way is not None or any(
+        not item.sense.cues.isdisjoint(("model", "best")) for item in around.after
+    )
     return around.is_first_of() or counts
 
 

@@ -10,7 +10,7 @@ from bot.reading.noticed import noticed
 from bot.reading.reading import Reading
 from bot.reading.spelling import Spelling, put_right
 from bot.reading.strangers import find_strangers
-from bot.reading.vocabulary import Vocabulary, load_language
+from bot.reading.vocabulary import SPEAKS_OF_MODELS, Vocabulary, load_language
 from knowledge.catalog import Catalog
 from knowledge.names import Mention, NameIndex, Run, runs
 from knowledge.names.find import Finder
@@ -74,9 +74,15 @@ class Reader:
         return noticed(shown, first, mentions, items)
 
     def _is_no_name(self, span: Sequence[Run], mention: Mention) -> bool:
-        """A weak mention that is a maker ("from Mistral") or a common noun ("a sonnet")."""
-        if not mention.weak or not mention.start:
+        """A weak mention that is a maker ("Mistral models") or a common noun ("a sonnet")."""
+        if not mention.weak:
             return False
-        before = span[mention.start - 1].text
+        before = span[mention.start - 1].text if mention.start else ""
+        after = span[mention.end] if mention.end < len(span) else None
+        if before in {"a", "an"}:
+            return True
         sense, _ = self._vocabulary.at(span[mention.start : mention.end], 0)
-        return before in {"a", "an"} or (bool(sense.makers) and before in {"from", "by"})
+        if not sense.makers:
+            return False
+        models = after is not None and after.text in SPEAKS_OF_MODELS
+        return models or before in {"from", "by", "which", "only"}

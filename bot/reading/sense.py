@@ -30,6 +30,7 @@ class Role(StrEnum):
     TIER = "tier"
     TIER_BESIDE_PRICE = "tier beside price"
     SHARE = "share"
+    FACTOR = "factor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Sense:
     magnitude: Decimal | None = None
     month: int = 0
     share: Decimal | None = None
+    factor: Decimal | None = None
     makers: tuple[str, ...] = ()
     providers: tuple[str, ...] = ()
     workloads: tuple[str, ...] = ()
@@ -95,6 +97,7 @@ FIRSTS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "magnitude": (Role.MAGNITUDE, Decimal),
     "month": (Role.MONTH, int),
     "share": (Role.SHARE, Decimal),
+    "factor": (Role.FACTOR, Decimal),
 }
 
 

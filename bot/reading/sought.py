@@ -1,27 +1,85 @@
 """The attributes that a message names, and which end of each is meant."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.reading.items import Item
 from bot.reading.reading import Sought
 from knowledge.attribute import Direction
+from knowledge.capabilities import CAPABILITIES
 
 # How many items away a direction word may stand from its attribute.
 BESIDE = 3
+PRICE, CONTEXT = "blended_price", "context_window"
+SIDES = ("input", "output")
+# An attribute whose words hold those of a wider one, which is not meant then.
+WIDER = {"active_parameters": "parameters", "commercial_use": "license"}
+
+# What models are limited by, but not put in order by.
+UNORDERED = frozenset({"openness", "license", "commercial_use"}) | {
+    attribute.id for attribute in CAPABILITIES
+}
+
+Found = dict[str, Direction | None]
 
 
 def sought(items: Sequence[Item]) -> tuple[Sought, ...]:
     """Attributes named, each once, with its direction if any mention of it has one."""
-    found: dict[str, Direction | None] = {}
+    found: Found = {}
     for place, item in enumerate(items):
         if not item.sense.attributes or item.mention or item.amount:
             continue
-        if _is_comparative_of_next(items, place):
+        if _is_comparative_of_next(items, place) or _sets_limit(items, place):
             continue
         for name, own in item.sense.attributes:
             way = own or _earlier(items, place) or _nearest(items, place)
             found[name] = found.get(name) or way
-    return tuple(Sought(name, direction) for name, direction in found.items())
+    return tuple(Sought(name, way) for name, way in _meant(items, found).items())
+
+
+def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None]:
+    """The attributes without those that only a part of another names, and prices by their side."""
+    for special, wider in WIDER.items():
+        if special in found:
+            found.pop(wider, None)
+    if not found and any("how_many_tokens" in item.sense.cues for item in items):
+        return {CONTEXT: None}
+    if found.keys() <= UNORDERED and (way := _size_meant(items)):
+        return {"parameters": way, **found}
+    if PRICE not in found and not any("per_million" in item.sense.cues for item in items):
+        return found
+    sides = [side for side in SIDES if _speaks_of(items, side)]
+    if not sides or any(f"{side}_price" in found for side in SIDES):
+        return found
+    way = found.pop(PRICE, None)
+    return {**{f"{side}_price": way for side in sides}, **found}
+
+
+def _size_meant(items: Sequence[Item]) -> Direction | None:
+    """The direction of a bare "smallest model" or "which is bigger": the size is meant."""
+    ways = (item.sense.direction for item in items if "bare_size" in item.sense.cues)
+    return next(ways, None)
+
+
+def _speaks_of(items: Sequence[Item], side: str) -> bool:
+    """Whether input or output is spoken of without an amount beside it: "on output, cheaper"."""
+    return any(
+        side in item.sense.units and not _is_beside_amount(items, place)
+        for place, item in enumerate(items)
+    )
+
+
+def _is_beside_amount(items: Sequence[Item], place: int) -> bool:
+    near = (*items[max(0, place - 2) : place], *items[place + 1 : place + BESIDE])
+    return any(item.amount for item in near)
+
+
+def _sets_limit(items: Sequence[Item], place: int) -> bool:
+    """Whether a comparative belongs to an amount: "newer than March 2025"."""
+    if place + 1 == len(items) or "than" not in items[place + 1].sense.cues:
+        return False
+    following = items[place + 2 : place + 2 + BESIDE]
+    amount = next((at for at, item in enumerate(following) if item.amount), len(following))
+    return amount < len(following) and not any(item.mention for item in following[:amount])
 
 
 def _earlier(items: Sequence[Item], place: int) -> Direction | None:
@@ -37,18 +95,18 @@ def _is_comparative_of_next(items: Sequence[Item], place: int) -> bool:
     """Whether "more recent" in "more recent knowledge cutoff" only gives the next its direction."""
     following = items[place + 1].sense.attributes if place + 1 < len(items) else ()
     directed = any(way and name == "released" for name, way in items[place].sense.attributes)
-    return directed and bool(following) and not any(way for _, way in following)
+    return directed and any(name == "knowledge_cutoff" for name, _ in following)
 
 
 def _nearest(items: Sequence[Item], place: int) -> Direction | None:
     """The direction word beside an attribute: "larger context", "context is larger"."""
-    before = items[max(0, place - BESIDE) : place][::-1]
-    after = items[place + 1 : place + 1 + BESIDE]
-    for distance, item in enumerate((*before, *after)):
-        sense = item.sense
-        if sense.direction:
+    before = range(place - 1, max(-1, place - 1 - BESIDE), -1)
+    after = range(place + 1, min(len(items), place + 1 + BESIDE))
+    for at in (*before, *after):
+        sense = items[at].sense
+        if sense.direction and not _sets_limit(items, at):
             return sense.direction
-        if distance == 0 and before:
+        if at == place - 1:
             way = next((way for _, way in sense.attributes if way), None)
             if way:
                 return way

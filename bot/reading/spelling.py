@@ -71,9 +71,9 @@ class Spelling:
 
     def _nearest(self, word: str, span: Sequence[Run], place: int) -> str | None:
         said = self._vocabulary.nearest(word)
-        if not self._names.beside(span, place):
-            return said
         named = self._names.put_right(word, numbered=bool(_number_behind(span, place)))
+        if named and not (self._names.beside(span, place) or self._names.is_family(named)):
+            return said
         if said is None or named is None:
             return named or said
         nearer = self._vocabulary.edits(word, said) < self._vocabulary.edits(word, named)

@@ -17,15 +17,20 @@ YEARS = range(1990, 2101)
 def stated(around: Around) -> Stated | None:
     """A date, price, context or size that is stated or set as a limit."""
     amount = around.amount
+    if around.is_first_of():
+        return None
     direction, strict = around.bound()
     if amount.day or _is_year(around):
-        return _dated(around, direction, strict=strict) if direction else None
-    if amount.usd:
+        return _dated(around, direction, strict=strict) if direction else _said_date(around)
+    if amount.usd or _is_price(around):
         return _priced(around, direction, strict=strict)
     if around.of_message("fits") and amount.value >= THOUSAND:
         return Stated("context_window", int(amount.value), Direction.HIGHER)
-    if around.unit("requests") or token_side(around):
+    if around.unit("requests"):
         return None
+    if side := token_side(around):
+        checked = side == "output" and around.of_message("claim")
+        return Stated("max_output", int(amount.value), direction, strict) if checked else None
     if around.names("parameters") or around.unit("parameters"):
         count = int(amount.value)
         return Stated("parameters", count, direction, strict, around.last_digit())
@@ -47,6 +52,25 @@ def _priced(around: Around, direction: Direction | None, *, strict: bool) -> Sta
             return Stated("monthly_cost", around.amount.value * times, direction, strict)
     side = around.side() or ("output" if direction else None)
     return Stated(f"{side}_price", around.amount.value, direction, strict) if side else None
+
+
+def _is_price(around: Around) -> bool:
+    """Whether a bare number is a price that is claimed: "charges 1.25 on input"."""
+    named = any(around.names(f"{side}_price") for side in (*SIDES, "blended"))
+    small = around.amount.value < THOUSAND and not around.amount.scaled
+    return named and small and around.of_message("claim") and not around.unit("times")
+
+
+def _said_date(around: Around) -> Stated | None:
+    """A date that is claimed: "its cutoff is October 2023", "came out in 2024"."""
+    if not around.of_message("claim"):
+        return None
+    month = around.before[0].sense.month if around.before else 0
+    said = around.amount.day or f"{int(around.amount.value)}{f'-{month:02d}' if month else ''}"
+    for name in ("knowledge_cutoff", "released", "retired"):
+        if any(item.sense.names(name) for item in around.items):
+            return Stated(name, said)
+    return None
 
 
 def _is_context(around: Around, *, limited: bool) -> bool:

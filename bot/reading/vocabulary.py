@@ -13,7 +13,10 @@ from knowledge.names import HARD, Run, Spellings, runs
 
 Phrases = Iterable[tuple[str, Meaning]]
 # Words of fewer letters are only put right where two letters are swapped.
-SHORTEST_SLIP = 5
+SHORTEST_SLIP = 4
+# A phrase that ends on one of these speaks of models too: "reasoning models".
+SPEAKS_OF_MODELS = frozenset({"model", "models", "llm", "llms"})
+FIRST = (Role.DIRECTION, Role.ATTRIBUTE, Role.UNIT, Role.BOUND)
 
 
 def load_language(name: str) -> Mapping[str, Any]:
@@ -28,6 +31,9 @@ def ordinary_words(language: Mapping[str, Any]) -> frozenset[str]:
     return frozenset((*common, *language["not_slips"]["words"]))
 
 
+MODEL = Meaning(Role.CUE, "model")
+
+
 class Vocabulary:
     """Phrases and what they mean; the longest phrase at a place wins."""
 
@@ -37,14 +43,13 @@ class Vocabulary:
             key = " ".join(run.text for run in runs(phrase.lower()))
             if key and meaning not in meanings[key]:
                 meanings[key].append(meaning)
+        _with_words_inside(meanings)
         self._senses = {key: sense_of(found) for key, found in meanings.items()}
         self._longest: dict[str, int] = {}
         for key in self._senses:
             first, *_ = words = key.split()
             self._longest[first] = max(self._longest.get(first, 0), len(words))
-        single = (word for key, found in meanings.items() if _corrects(key, found)
-                  for word in key.split())  # fmt: skip
-        self.spellings = Spellings(single, SHORTEST_SLIP)
+        self.spellings = Spellings(_corrected(meanings), SHORTEST_SLIP)
         self.ordinary = ordinary_words(language)
 
     def at(self, span: Sequence[Run], place: int) -> tuple[Sense, int]:
@@ -75,6 +80,28 @@ class Vocabulary:
         return frozenset(word for key in self._senses for word in key.split())
 
 
+def _with_words_inside(meanings: dict[str, list[Meaning]]) -> None:
+    """What the words of a phrase mean besides: in "open weights models" the weights are open."""
+    for key, found in tuple(meanings.items()):
+        words = key.split()
+        if len(words) > 1 and words[-1] in SPEAKS_OF_MODELS and MODEL not in found:
+            found.append(MODEL)
+        if len(words) > 1 and all(each.role is Role.TERM for each in found if each != MODEL):
+            starts = (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
+            found += next((meanings[start] for start in starts if start in meanings), [])
+
+
+def _corrected(meanings: Mapping[str, Sequence[Meaning]]) -> Iterator[str]:
+    """The words that slips are put right to, those that matter most first."""
+    keys = [key for key, found in meanings.items() if _corrects(key, found)]
+    ranks = {key: min(_rank(each) for each in meanings[key]) for key in keys}
+    return (word for key in sorted(keys, key=lambda key: ranks[key]) for word in key.split())
+
+
+def _rank(meaning: Meaning) -> int:
+    return FIRST.index(meaning.role) if meaning.role in FIRST else len(FIRST)
+
+
 def _corrects(key: str, found: Sequence[Meaning]) -> bool:
     """Whether slips are put right to a phrase's words; parts of company names attract others."""
     return " " not in key or any(each.role not in {Role.MAKER, Role.PROVIDER} for each in found)
@@ -96,6 +123,7 @@ VALUED = {
     "magnitudes": Role.MAGNITUDE,
     "months": Role.MONTH,
     "shares": Role.SHARE,
+    "factors": Role.FACTOR,
 }
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 from knowledge.catalog import Catalog
 from knowledge.names.forms import normal_form
-from knowledge.names.index import NameIndex
-from knowledge.names.matches import Match, Mention, UnknownName
+from knowledge.names.index import NAMES_NOTHING, NameIndex
+from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
 from knowledge.names.runs import GLUED, HARD, SOFT, SPACE, Run
 
 # Words that make another model where they are part of a name, and are also said of models.
@@ -16,6 +16,12 @@ SPOKEN = frozenset({
 })  # fmt: skip
 # Glued to a number these make it a quantity; b and t make it a size.
 COUNTED = frozenset({"k", "m", "mm", "bn"})
+# Of fewer tokens no side of a request is spoken of: in "opus 4.6 output price" 4.6 is a version.
+FEWEST_TOKENS = 10
+MOST_CHOICES = 3
+SIDES = frozenset({"in", "input", "out", "output", "prompt", "response", "completion", "back"})
+# What may stand between a name and the next one, cut short: "gpt-5 mini or nano".
+JOINTS = frozenset({"or", "and", "vs", "versus", "against", "over", "than", "to", "n"})
 
 
 class Finder:
@@ -38,8 +44,9 @@ class Finder:
         found: list[Mention] = []
         place = 0
         while place < len(span):
-            mention = self._at(text, span, place)
-            if mention is None:
+            mention = found and self._cut_short(text, span, place, found[-1])
+            mention = mention or self._at(text, span, place)
+            if not mention:
                 place += 1
             else:
                 found.append(mention)
@@ -58,6 +65,42 @@ class Finder:
             return None
         end = self._grown_end(span, max(end, place + 1), place)
         return self._named(text, span, place, end)
+
+    def _cut_short(
+        self, text: str, span: Sequence[Run], place: int, last: Mention
+    ) -> Mention | None:
+        """A name cut short behind the whole one that it goes by: "2.5 flash and 2.5 flash lite"."""
+        between = span[last.end : place]
+        if not isinstance(last.match, Resolved) or len(between) > 1 or last.weak:
+            return None
+        if any(run.text not in JOINTS for run in between):
+            return None
+        if not between and span[place].join is not HARD and text[span[place].start - 1] != "/":
+            return None
+        end = place
+        while end < len(span) and self._is_cut(span, end, place):
+            end += 1
+        if end == place or not self._ends(span, place, end):
+            return None
+        card = self._index.kin(last.match.card, span[place:end])
+        return self._mention(text, span, place, end, Resolved(card, exact=False)) if card else None
+
+    def _is_cut(self, span: Sequence[Run], place: int, start: int) -> bool:
+        """Whether a run may be part of a name cut short that begins at `start`."""
+        run = span[place]
+        if place > start and run.join is GLUED:
+            return True
+        if place > start and run.join is HARD:
+            return False
+        if run.is_number:
+            return not self._is_quantity(span, place) and (len(run.text) < 5)
+        return run.text in self._words.variants and (run.text not in SPOKEN or place == start)
+
+    def _ends(self, span: Sequence[Run], start: int, end: int) -> bool:
+        """Whether a name cut short ends with the sentence, or says more than one plain number."""
+        if end == len(span) or span[end].join is HARD or end - start > 1:
+            return True
+        return not span[start].is_number or "." in span[start].text or span[end].text in JOINTS
 
     def _exact_end(self, span: Sequence[Run], place: int) -> int:
         """Where the longest listed spelling that starts here ends, or 0."""
@@ -80,7 +123,7 @@ class Finder:
     def _starts_name(self, span: Sequence[Run], place: int) -> bool:
         run = span[place]
         if run.is_number:
-            return self._number_before_nickname(span, place)
+            return self._number_starts_name(span, place)
         return run.text in self._starts or self._letter_and_digit(span, place)
 
     def _letter_and_digit(self, span: Sequence[Run], place: int) -> bool:
@@ -90,13 +133,16 @@ class Finder:
             return False
         return normal_form(span[place : place + 2]) in self._starts
 
-    def _number_before_nickname(self, span: Sequence[Run], place: int) -> bool:
-        following = span[place + 1] if place + 1 < len(span) else None
-        return (
-            following is not None
-            and following.join in (SPACE, SOFT)
-            and following.text in self._listed.nicknames
-        )
+    def _number_starts_name(self, span: Sequence[Run], place: int) -> bool:
+        """Whether a name starts with this number: "3.5 sonnet", "2.5 flash", "4o mini"."""
+        if place + 1 == len(span):
+            return False
+        following = span[place + 1]
+        if following.join is GLUED:
+            unit = normal_form(span[place : place + 2])
+            return unit in self._listed.own and not NAMES_NOTHING.fullmatch(unit)
+        named = following.text in self._words.variants and following.text not in SPOKEN
+        return following.join is not HARD and (named or following.text in self._listed.nicknames)
 
     def _extends(self, span: Sequence[Run], place: int, start: int) -> bool:
         """Whether the run at `place` belongs to the name before it, from `start` on."""
@@ -129,6 +175,8 @@ class Finder:
             return False
         if following.join is GLUED:
             return following.text in COUNTED or self._is_power_or_times(span, place + 1)
+        if following.text in SIDES:
+            return float(span[place].text.split(".")[0]) >= FEWEST_TOKENS
         return following.text in self._units
 
     def _is_power_or_times(self, span: Sequence[Run], place: int) -> bool:
@@ -146,7 +194,13 @@ class Finder:
         if end == place + 1 or key in self._listed.nicknames:
             return self._word(text, span, place, end, key)
         match = self._index.resolve_span(span[place:end], _written(text, span, place, end))
-        return self._mention(text, span, place, end, match)
+        if not span[place].is_number:
+            return self._mention(text, span, place, end, match)
+        # Without its family a name is one only if few models are called so.
+        sure = isinstance(match, Resolved) or (
+            isinstance(match, Ambiguous) and len(match.cards) <= MOST_CHOICES
+        )
+        return self._mention(text, span, place, end, match, weak=True) if sure else None
 
     def _word(
         self, text: str, span: Sequence[Run], place: int, end: int, key: str

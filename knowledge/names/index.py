@@ -1,5 +1,6 @@
 """The rules by which a mention resolves: to one model, to several, or to none."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
@@ -8,6 +9,7 @@ from rapidfuzz.distance import OSA
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
 from knowledge.names.forms import normal_form, normal_form_of, numbers, units
+from knowledge.names.kin import kin
 from knowledge.names.listed import ListedNames, Parts
 from knowledge.names.matches import Ambiguous, Match, Resolved, UnknownName
 from knowledge.names.runs import Run, runs
@@ -16,6 +18,9 @@ from knowledge.names.slips import NameSlips
 MOST_NEAREST = 3
 FUZZY_CUTOFF = 80
 EDITS = ((5, 1), (9, 2), (99, 3))
+# Versions, sizes and counts by themselves.
+STAMP = re.compile(r"\d{4}")
+NAMES_NOTHING = re.compile(r"v?\d+(?:\.\d+)?[btkmx]?|\d+bn|\d+mm")
 
 
 class NameIndex:
@@ -96,6 +101,10 @@ class NameIndex:
         core = self.listed.core(units(span))
         return bool(core) and bool(self.listed.longer(core, word))
 
+    def kin(self, card: ModelCard, span: Sequence[Run]) -> ModelCard | None:
+        """The model that a name cut short means beside the whole name of another."""
+        return kin(self.listed, card, units(span))
+
     def _keyed(self, written: str) -> Match | None:
         """A name with what stands around it; one with a date that is nobody's is asked about."""
         key = self.listed.key_of(written)
@@ -119,22 +128,25 @@ class NameIndex:
         )
 
     def _partial(self, core: Parts) -> Match | None:
-        """A mention that leaves units out: the model if only the family's word is missing.
+        """A mention that leaves units out: the model if only its family or its stamp is missing.
 
-        A version or a size alone names nothing.
+        A version or a size alone names nothing, but 4o does.
         """
-        if core == numbers(core):
+        if all(NAMES_NOTHING.fullmatch(unit) for unit in core):
             return None
         whole: dict[str, ModelCard] = {}
         candidates: dict[str, ModelCard] = {}
         for parts in self.listed.longer(core):
             for card in self.listed.made_of(parts):
                 candidates[card.id] = card
-                if parts - core == {card.family} and numbers(core) == numbers(parts):
+                more = parts - core
+                of_family = more == {card.family} and numbers(core) == numbers(parts)
+                if of_family or all(map(STAMP.fullmatch, more)):
                     whole[card.id] = card
-        if len(whole) == 1 and len(core) > 1:
+        if len(whole) == 1 and (len(core) > 1 or core == numbers(core)):
             return _settled(whole.values(), exact=False)
-        return Ambiguous(tuple(candidates.values())) if candidates else None
+        several = whole or candidates
+        return Ambiguous(tuple(several.values())) if several else None
 
     def _fuzzy(self, span: Sequence[Run], core: Parts) -> Match | None:
         """The nearest spelling with the very same numbers, if its letters are a few edits off."""

@@ -77,6 +77,10 @@ class ListedNames:
         """The units that tell models apart."""
         return parts - self._telling_nothing
 
+    def count(self, unit: str) -> int:
+        """How many names hold a unit."""
+        return len(self._with_unit.get(unit, ()))
+
     def longest_from(self, first: str) -> int:
         """How many runs a listed spelling that starts with a run may take; 0 if none does."""
         most = self._catalog.starts.get(first)

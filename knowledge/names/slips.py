@@ -8,10 +8,12 @@ from knowledge.names.runs import HARD, Run
 from knowledge.names.typos import Spellings
 
 FEWEST_LETTERS = 3
+# A slip in the name of a family is put right by itself if the name has so many letters.
+LONG_FAMILY = 6
 
 
 class NameSlips:
-    """Knows the words of names: those in use in the catalog before those of names in general."""
+    """Knows the words of names: those of many models before those of few or of none."""
 
     def __init__(self, general: NameWords, listed: ListedNames) -> None:
         self._families = frozenset(listed.families)
@@ -19,7 +21,7 @@ class NameSlips:
         # The words that names start with, or are told apart by.
         self._telling = general.known | general.variants | self._families | nicknames
         others = listed.words - general.generic - general.variants
-        self._words = Spellings(sorted(others, key=lambda word: (word not in listed.own, word)))
+        self._words = Spellings(sorted(others, key=lambda word: (-listed.count(word), word)))
         self._variants = Spellings(sorted(general.variants))
         self._known = listed.words
         self._own = listed.own
@@ -39,8 +41,13 @@ class NameSlips:
             after is not None and after.join is not HARD and self._tells(after)
         )
 
+    def is_family(self, word: str) -> bool:
+        """Whether a word is the name of a family, and long enough to be no accident."""
+        return len(word) >= LONG_FAMILY and word in self._families
+
     def _tells(self, run: Run) -> bool:
-        return run.is_number or run.text in self._telling
+        letter = len(run.text) == 1 and run.text not in {"a", "i", "s"}
+        return run.is_number or letter or run.text in self._telling
 
     def seam(self, word: str, number: str) -> int:
         """Where a word is cut into two of names, or a family and the letter of a version; or 0.
