@@ -120,7 +120,7 @@ def _is_understood(reading: Reading) -> bool:
     topic = bool(named) or reading.has(*TOPICS)
     weak = reading.mentions and all(mention.weak for mention in reading.mentions)
     count = len(reading.unexplained)
-    if weak and (not topic or count > 1) and count + len(reading.mentions) < reading.words:
+    if weak and (not topic or count) and count + len(reading.mentions) < reading.words:
         return False
     allowed = MOST_UNEXPLAINED if topic else 1
     return count <= allowed and count * 3 <= max(reading.words, 3)

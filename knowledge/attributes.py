@@ -103,7 +103,7 @@ SPECS = (
          "going away", "go away", "killed", "kill", "killed off", "phased out", "still around",
          "still alive", "still supported", "dead", "sunsetted", "sunsetting", "shutdown",
          "shutdown date", "eol date", "taken down", "pulled", "withdrawn", "decommissioned",
-         "being retired", "stop working", "legacy"),
+         "being retired", "stop working"),
         Phrase("is retired later", "is retired last"),
         Phrase("is retired sooner", "is retired first"),
     ),

@@ -43,7 +43,8 @@ class Clarify(Question):
             return None
         limited = reading.stated or reading.openness or reading.maker or reading.provider
         sought = reading.has("model", "search") or (limited and reading.has("superlative"))
-        points = reading.has("them", "which") and not sought
+        explains = reading.has("explain") and (reading.terms or reading.sought)
+        points = reading.has("them", "which") and not sought and not explains
         if reading.traffic or (points and (reading.sought or reading.has("cost"))):
             return cls("which")
         topic = reading.workloads or reading.sought or reading.stated or reading.openness

@@ -10,6 +10,9 @@ from bot.questions.question import Question
 from bot.reading import Reading
 from bot.reply import Reply, Step
 
+# A term by itself asks what it means: "GPQA?".
+FEW_WORDS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Explain(Question):
@@ -35,7 +38,7 @@ class Explain(Question):
         ):
             return None
         directed = reading.direction or any(each.direction for each in reading.sought)
-        asked = reading.has("explain") or not reading.has("model", "search", "which", "best")
+        asked = reading.has("explain") or reading.words <= FEW_WORDS
         if directed or not asked:
             return None
         attribute = reading.attributes[0] if reading.attributes else None

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from bot.reading import Reading
 
 # Cues that no kind of question can use so far: what they ask for is not in the catalog.
-UNUSED = ("tier", "other_period", "except", "thanks", "elsewhere")
+UNUSED = (
+    "tier", "other_period", "except", "thanks", "elsewhere", "opinion", "status", "people", "why",
+)  # fmt: skip
 
 
 def parts(reading: Reading) -> frozenset[str]:
@@ -40,4 +42,5 @@ def _is_of_models(reading: Reading) -> bool:
 
 def _is_condition(reading: Reading) -> bool:
     """Whether an attribute limits something else: "alternatives with vision"."""
-    return bool(reading.sought or reading.openness)
+    replaces = reading.has("alternatives", "replace") and reading.attributes == ("retired",)
+    return bool(reading.openness or (reading.sought and not replaces))

@@ -19,6 +19,8 @@ from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
 from knowledge.facts import Fact, Unknown
 
+# So many small words may stand beside a bare name: "and kimi k2 then?".
+FEW_WORDS = 2
 SHOWN = (
     "released", "retired", "context_window", "max_output", "parameters", "active_parameters",
     "architecture", "license", "openness", "commercial_use", "knowledge_cutoff", "input_price",
@@ -39,7 +41,8 @@ class Profile(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """One model and nothing more, or a word such as "about"."""
-        asked = not reading.unexplained or reading.has("profile")
+        alone = not reading.unexplained and reading.words <= len(reading.mentions) + FEW_WORDS
+        asked = alone or reading.has("profile") or (reading.has("explain") and "explain" in reading.head)
         if len(reading.cards) != 1 or not asked or is_beyond(reading):
             return None
         return cls(ids(reading)[0])

@@ -53,7 +53,7 @@ class Providers(Question):
         asked = "providers" in reading.attributes or reading.has("where", "run", "share")
         priced = {PRICE} if rate and asked else set()  # "which providers have batch prices for X"
         others = set(reading.attributes) - {"providers", "openness"} - priced
-        if not reading.cards or others or reading.unexplained or reading.has("scores"):
+        if not reading.cards or others or reading.unexplained or reading.has("scores", "than"):
             return None
         if any(each.attribute == "providers" and each.direction for each in reading.sought):
             return None

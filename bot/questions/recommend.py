@@ -42,7 +42,7 @@ class Recommend(Question):
         wishes = reading.has("recommend", "best") or "best_for" in reading.attributes
         wishes = wishes or (not sought and (reading.has("model") or len(reading.cards) > 1))
         directed = any(each.direction for each in reading.sought)
-        if not workloads or not wishes or directed or reading.unexplained:
+        if not workloads or not wishes or directed or len(reading.unexplained) > 1:
             return None
         if len(reading.cards) == 1 or (reading.cards and sought):
             return None

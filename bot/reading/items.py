@@ -43,6 +43,7 @@ class Itemiser:
     ) -> Iterator[Item]:
         place = 0
         at, numerals = self.vocabulary.at, Numerals(self.vocabulary, text, span)
+        starts = sorted(mentions, reverse=True)
         while place < len(span):
             mention = mentions.get(place)
             if mention is not None:
@@ -52,7 +53,9 @@ class Itemiser:
                 end = number.end
                 yield Item(place, end, number.text, amount=number.amount)
             else:
-                sense, end = at(span, place)
+                while starts and starts[-1] <= place:
+                    starts.pop()
+                sense, end = at(span[: starts[-1]] if starts else span, place)
                 words = [run.text for run in span[place:end]]
                 yield Item(place, end, words[0] if end == place + 1 else " ".join(words), sense)
             place = end

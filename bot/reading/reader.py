@@ -15,6 +15,9 @@ from knowledge.catalog import Catalog
 from knowledge.names import Mention, NameIndex, Run, runs
 from knowledge.names.find import Finder
 
+# Before an ordinary word these speak of a thing, not of a model: "the command".
+OF_THINGS = frozenset({"the", "in", "this", "that", "my", "our", "your", "his", "her", "their"})
+
 
 class Reader:
     """Reads messages against one edition of the catalog."""
@@ -80,6 +83,8 @@ class Reader:
         before = span[mention.start - 1].text if mention.start else ""
         after = span[mention.end] if mention.end < len(span) else None
         if before in {"a", "an"}:
+            return True
+        if before in OF_THINGS and span[mention.start].text in self._vocabulary.ordinary:
             return True
         sense, _ = self._vocabulary.at(span[mention.start : mention.end], 0)
         if not sense.makers:

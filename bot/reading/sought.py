@@ -11,6 +11,8 @@ from knowledge.capabilities import CAPABILITIES
 BESIDE = 3
 PRICE, CONTEXT = "blended_price", "context_window"
 SIDES = ("input", "output")
+# Words of a side that are mostly something else, but for prices "per million out".
+SHORT_SIDES = frozenset({"in", "out", "back"})
 # An attribute whose words hold those of a wider one, which is not meant then.
 WIDER = {"active_parameters": "parameters", "commercial_use": "license"}
 
@@ -41,17 +43,25 @@ def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None
     for special, wider in WIDER.items():
         if special in found:
             found.pop(wider, None)
-    if not found and any("how_many_tokens" in item.sense.cues for item in items):
+    if not found and _says(items, "how_many_tokens"):
         return {CONTEXT: None}
     if found.keys() <= UNORDERED and (way := _size_meant(items)):
         return {"parameters": way, **found}
-    if PRICE not in found and not any("per_million" in item.sense.cues for item in items):
+    if not found and _says(items, "cost") and _says(items, "than"):
+        return {PRICE: None}
+    if PRICE not in found and not _says(items, "per_million"):
         return found
     sides = [side for side in SIDES if _speaks_of(items, side)]
     if not sides or any(f"{side}_price" in found for side in SIDES):
         return found
-    way = found.pop(PRICE, None)
-    return {**{f"{side}_price": way for side in sides}, **found}
+    way = found.setdefault(PRICE, None)
+    split = {f"{side}_price": way for side in sides}
+    parts = [split if name == PRICE else {name: at} for name, at in found.items()]
+    return {name: at for part in parts for name, at in part.items()}
+
+
+def _says(items: Sequence[Item], cue: str) -> bool:
+    return any(cue in item.sense.cues for item in items)
 
 
 def _size_meant(items: Sequence[Item]) -> Direction | None:
@@ -62,8 +72,11 @@ def _size_meant(items: Sequence[Item]) -> Direction | None:
 
 def _speaks_of(items: Sequence[Item], side: str) -> bool:
     """Whether input or output is spoken of without an amount beside it: "on output, cheaper"."""
+    sure = _says(items, "per_million")
     return any(
-        side in item.sense.units and not _is_beside_amount(items, place)
+        side in item.sense.units
+        and (sure or item.text not in SHORT_SIDES)
+        and not _is_beside_amount(items, place)
         for place, item in enumerate(items)
     )
 

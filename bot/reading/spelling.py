@@ -23,7 +23,7 @@ class Spelling:
 
     A word of names is only meant beside a number or another word of names; three letters are only
     put right where two of them are swapped before a number (gtp-4). Of a word of the vocabulary
-    and one of names that are equally near, the latter is meant.
+    and one of names that are equally near, the latter is meant only beside a number.
     """
 
     def __init__(self, vocabulary: Vocabulary, names: NameIndex) -> None:
@@ -72,12 +72,11 @@ class Spelling:
     def _nearest(self, word: str, span: Sequence[Run], place: int) -> str | None:
         said = self._vocabulary.nearest(word)
         named = self._names.put_right(word, numbered=bool(_number_behind(span, place)))
-        if named and not (self._names.beside(span, place) or self._names.is_family(named)):
-            return said
         if said is None or named is None:
-            return named or said
-        nearer = self._vocabulary.edits(word, said) < self._vocabulary.edits(word, named)
-        return said if nearer else named
+            likely = self._names.beside(span, place) or self._names.is_family(named or "")
+            return said or (named if likely else None)
+        farther = self._vocabulary.edits(word, named) - self._vocabulary.edits(word, said)
+        return named if farther < self._names.numbered(span, place) else said
 
 
 def _cut(run: Run, place: int) -> tuple[Run, Run]:

@@ -28,9 +28,12 @@ def stated(around: Around) -> Stated | None:
         return Stated("context_window", int(amount.value), Direction.HIGHER)
     if around.unit("requests"):
         return None
-    if side := token_side(around):
-        checked = side == "output" and around.of_message("claim")
-        return Stated("max_output", int(amount.value), direction, strict) if checked else None
+    checked = around.of_message("claim") and not around.of_message("request")
+    if checked and around.side() == "output" and amount.value >= THOUSAND:
+        step = around.last_digit()
+        return Stated("max_output", int(amount.value), direction, strict, step)
+    if token_side(around):
+        return None
     if around.names("parameters") or around.unit("parameters"):
         count = int(amount.value)
         return Stated("parameters", count, direction, strict, around.last_digit())

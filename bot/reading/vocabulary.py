@@ -31,7 +31,7 @@ def ordinary_words(language: Mapping[str, Any]) -> frozenset[str]:
     return frozenset((*common, *language["not_slips"]["words"]))
 
 
-MODEL = Meaning(Role.CUE, "model")
+MODEL, SUPERLATIVE = Meaning(Role.CUE, "model"), Meaning(Role.CUE, "superlative")
 
 
 class Vocabulary:
@@ -86,7 +86,11 @@ def _with_words_inside(meanings: dict[str, list[Meaning]]) -> None:
         words = key.split()
         if len(words) > 1 and words[-1] in SPEAKS_OF_MODELS and MODEL not in found:
             found.append(MODEL)
-        if len(words) > 1 and all(each.role is Role.TERM for each in found if each != MODEL):
+        if len(words) > 1 and any(SUPERLATIVE in meanings.get(word, ()) for word in words):
+            found.append(SUPERLATIVE)
+        if len(words) > 1 and all(
+            each.role is Role.TERM for each in found if each not in (MODEL, SUPERLATIVE)
+        ):
             starts = (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
             found += next((meanings[start] for start in starts if start in meanings), [])
 

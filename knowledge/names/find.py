@@ -60,7 +60,8 @@ class Finder:
         if end and not self._extends(span, end, place):
             match = self._index.exact(span[place:end])
             assert match is not None  # noqa: S101 - it ends where an exact spelling ends
-            return self._mention(text, span, place, end, match)
+            alone = end == place + 1 and span[place].text.isalpha()
+            return self._mention(text, span, place, end, match, weak=alone)
         if not end and not self._starts_name(span, place):
             return None
         end = self._grown_end(span, max(end, place + 1), place)

@@ -41,6 +41,10 @@ class NameSlips:
             after is not None and after.join is not HARD and self._tells(after)
         )
 
+    def numbered(self, span: Sequence[Run], place: int) -> bool:
+        """Whether a number stands next to a run, as the version beside the word of a name."""
+        return any(span[at].is_number for at in (place - 1, place + 1) if 0 <= at < len(span))
+
     def is_family(self, word: str) -> bool:
         """Whether a word is the name of a family, and long enough to be no accident."""
         return len(word) >= LONG_FAMILY and word in self._families
