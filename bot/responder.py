@@ -56,6 +56,14 @@ class Responder:
         """What is noticed in a message that stands alone."""
         return self._reader.read(message)
 
+    def read_near(self, message: str, reading: Reading, previous: Reading) -> Reading:
+        """A reading with names cut short read by those before: "the 70b" after Llama 3.1 8B."""
+        near = (*previous.cards[::-1], *previous.open)
+        if not near or not (reading.unexplained or reading.mentions or not reading.sought):
+            return reading
+        found = self._reader.near(message, near)
+        return found if len(found.cards) > 0 and found.cards != reading.cards else reading
+
     def up_to_date(self, reading: Reading) -> Reading:
         """A remembered reading with the model cards of this edition; models no longer in it go."""
         return reading.of(self._library.catalog.cards)

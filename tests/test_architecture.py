@@ -38,7 +38,7 @@ LAYERS = (
     ("bot.reply", "bot.reading", "bot.wording"),
     ("bot.library", "bot.verdict", "bot.evidence"),
     ("bot.questions", "bot.releases"),
-    ("bot.responder",),
+    ("bot.responder", "bot.following"),
     ("bot.conversation",),
     ("bot.editions",),
     ("bot.surfaces",),

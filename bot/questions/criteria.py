@@ -75,8 +75,9 @@ def _order(reading: Reading) -> Order | None:
             continue
         if sought.direction:
             return Order(sought.attribute, sought.direction)
-        if sought.attribute not in limited and (reading.has("best") or reading.top):
-            return Order(sought.attribute, Direction.HIGHER)
+        if sought.attribute not in limited and (reading.has("best", "order") or reading.top):
+            lower = sought.attribute.endswith(("price", "cost"))
+            return Order(sought.attribute, Direction.LOWER if lower else Direction.HIGHER)
     return None
 
 

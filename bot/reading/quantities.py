@@ -31,7 +31,8 @@ NO_NUMBERS = Quantities()
 def quantities(items: Sequence[Item]) -> Quantities:
     """Read every number of a message, each by the words next to it."""
     if not any(item.amount for item in items):
-        return NO_NUMBERS
+        period = _period(items)
+        return Quantities(Asked(per=period)) if period else NO_NUMBERS
     found = Quantities()
     place = 0
     while place < len(items):

@@ -11,6 +11,7 @@ from bot.reading.reading import Reading
 from bot.reading.spelling import Spelling, put_right
 from bot.reading.strangers import find_strangers
 from bot.reading.vocabulary import SPEAKS_OF_MODELS, Vocabulary, load_language
+from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
 from knowledge.names import Mention, NameIndex, Run, runs
 from knowledge.names.find import Finder
@@ -56,6 +57,14 @@ class Reader:
             self._known.keep(form, reading)
         return reading
 
+    def near(self, message: str, cards: Sequence[ModelCard]) -> Reading:
+        """Read a message in which names may be cut short, as the models before it are known."""
+        text = clean(message)
+        lowered = text.lower()
+        span, slips = self._spelling.right(runs(lowered))
+        reading = self._whole(text, lowered, span, cards)
+        return replace(reading, corrections=tuple(each[1:] for each in slips))
+
     def whole(self, text: str) -> Reading:
         """Read a clean message word by word, whatever was read before."""
         lowered = text.lower()
@@ -63,10 +72,14 @@ class Reader:
         reading = self._whole(text, lowered, span)
         return replace(reading, corrections=tuple(each[1:] for each in slips))
 
-    def _whole(self, text: str, lowered: str, span: Sequence[Run]) -> Reading:
+    def _whole(
+        self, text: str, lowered: str, span: Sequence[Run], near: Sequence[ModelCard] = ()
+    ) -> Reading:
         shown = text if len(lowered) == len(text) else lowered
         mentions = tuple(
-            each for each in self._finder.find(shown, span) if not self._is_no_name(span, each)
+            each
+            for each in self._finder.find(shown, span, near)
+            if not self._is_no_name(span, each)
         )
         items = self._itemiser.items(lowered, span, mentions)
         strangers = tuple(find_strangers(self.names, shown, span, items)) if mentions else ()

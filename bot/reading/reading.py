@@ -93,7 +93,8 @@ class Reading:
 
     `cues` are the names of the vocabulary's word groups, `head` those of the first phrase;
     `origin` is the model said to be left ("from X", "instead of X").
-    `corrections` pair what was written with what it was read as.
+    `corrections` pair what was written with what it was read as. `open` are the models that a
+    name before could be, where that was asked.
     """
 
     message: str = ""
@@ -116,6 +117,7 @@ class Reading:
     factor: Decimal | None = None
     foreign_money: bool = False
     words: int = 0
+    open: tuple[ModelCard, ...] = ()
     unexplained: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     kept: bool = False
@@ -161,12 +163,14 @@ class Reading:
 
     def remembered(self) -> "Reading":
         """What a thread may keep of it: models and topic, no words of the message."""
+        asked = [each.match for each in self.ambiguous if isinstance(each.match, Ambiguous)]
         nameless = tuple(
             replace(each, spelling="") for each in self.mentions if isinstance(each.match, Resolved)
         )
         return replace(
             self,
             mentions=nameless,
+            open=tuple(card for match in asked for card in match.cards),
             message="",
             unexplained=(),
             corrections=(),

@@ -47,7 +47,7 @@ def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None
         return {CONTEXT: None}
     if found.keys() <= UNORDERED and (way := _size_meant(items)):
         return {"parameters": way, **found}
-    if not found and _says(items, "cost") and _says(items, "than"):
+    if not found and _says(items, "how_much"):
         return {PRICE: None}
     if PRICE not in found and not _says(items, "per_million"):
         return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
 from knowledge.names.forms import normal_form
 from knowledge.names.index import NAMES_NOTHING, NameIndex
@@ -19,6 +20,17 @@ COUNTED = frozenset({"k", "m", "mm", "bn"})
 # Of fewer tokens no side of a request is spoken of: in "opus 4.6 output price" 4.6 is a version.
 FEWEST_TOKENS = 10
 MOST_CHOICES = 3
+# What may stand around a name that is cut short by what an earlier message named.
+BEFORE_CUT = frozenset({
+    "the", "and", "about", "for", "or", "vs", "with", "to", "its", "on", "same", "but", "of",
+    "versus", "also", "meant", "mean", "than", "is", "does", "in", "add", "that", "if", "then",
+    "at", "ok", "sorry", "no", "i",
+})  # fmt: skip
+BEHIND_CUT = frozenset({
+    "one", "version", "ones", "too", "then", "instead", "as", "please", "pls", "s", "model",
+    "variant", "though", "and", "or", "is", "be", "do", "have", "cost", "also", "in", "at", "on",
+    "cheaper", "newer", "for", "with",
+})  # fmt: skip
 SIDES = frozenset({"in", "input", "out", "output", "prompt", "response", "completion", "back"})
 # What may stand between a name and the next one, cut short: "gpt-5 mini or nano".
 JOINTS = frozenset({"or", "and", "vs", "versus", "against", "over", "than", "to", "n"})
@@ -39,12 +51,18 @@ class Finder:
             catalog.name_words.known | set(index.listed.families) | set(index.listed.nicknames)
         )
 
-    def find(self, text: str, span: Sequence[Run]) -> tuple[Mention, ...]:
-        """All mentions in the runs of a text, in order; they never overlap."""
+    def find(
+        self, text: str, span: Sequence[Run], near: Sequence[ModelCard] = ()
+    ) -> tuple[Mention, ...]:
+        """All mentions in the runs of a text, in order; they never overlap.
+
+        A name may be cut short beside one of the models that are `near`: "the 70b".
+        """
         found: list[Mention] = []
         place = 0
         while place < len(span):
             mention = found and self._cut_short(text, span, place, found[-1])
+            mention = mention or (near and self._near(text, span, place, near))
             mention = mention or self._at(text, span, place)
             if not mention:
                 place += 1
@@ -86,8 +104,30 @@ class Finder:
         card = self._index.kin(last.match.card, span[place:end])
         return self._mention(text, span, place, end, Resolved(card, exact=False)) if card else None
 
-    def _is_cut(self, span: Sequence[Run], place: int, start: int) -> bool:
-        """Whether a run may be part of a name cut short that begins at `start`."""
+    def _near(
+        self, text: str, span: Sequence[Run], place: int, near: Sequence[ModelCard]
+    ) -> Mention | None:
+        """A name cut short that goes by a model of an earlier message."""
+        if place and span[place].join is not HARD and span[place - 1].text not in BEFORE_CUT:
+            return None
+        end = place
+        while end < len(span) and self._is_cut(span, end, place, known=True):
+            end += 1
+        if end == place or not self._stands_alone(span, end):
+            return None
+        card = self._index.near(near, span[place:end])
+        return self._mention(text, span, place, end, Resolved(card, exact=False)) if card else None
+
+    def _stands_alone(self, span: Sequence[Run], end: int) -> bool:
+        return end == len(span) or span[end].join is HARD or span[end].text in BEHIND_CUT
+
+    def _is_cut(
+        self, span: Sequence[Run], place: int, start: int, *, known: bool = False
+    ) -> bool:
+        """Whether a run may be part of a name cut short that begins at `start`.
+
+        Words that names start with are if they are `known` to be looked for: "and haiku?".
+        """
         run = span[place]
         if place > start and run.join is GLUED:
             return True
@@ -95,6 +135,8 @@ class Finder:
             return False
         if run.is_number:
             return not self._is_quantity(span, place) and (len(run.text) < 5)
+        if known and run.text in self._starts:
+            return True
         return run.text in self._words.variants and (run.text not in SPOKEN or place == start)
 
     def _ends(self, span: Sequence[Run], start: int, end: int) -> bool:

@@ -1,0 +1,219 @@
+"""A message that leaves out what its thread said: what of the reading before still holds."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.questions.rates import is_of_prices
+from bot.reading import Asked, Reading
+from knowledge.names import Ambiguous, Mention
+
+# Cues of one message only: they say how it is said, not what it is about.
+PASSING = frozenset({
+    "claim", "same", "asserts", "than", "them", "it", "anew", "add", "question_mark", "asks",
+    "inverted", "first", "last", "reverse", "people", "status", "opinion", "thanks",
+})  # fmt: skip
+TOPICS = (
+    "where", "cost", "switch", "alternatives", "profile", "compare", "share", "run", "recommend",
+    "changes", "fits", "replace",
+)  # fmt: skip
+FEW_WORDS = 6
+
+
+def continued(reading: Reading, previous: Reading) -> Reading:
+    """A reading with what it leaves out taken from the one before: its models, topic or limits.
+
+    A follow-up changes one part of the question: "and for vision?" the attribute, "same for Llama
+    2?" the model, "at 2M requests?" the traffic. A message with words that nothing explains takes
+    nothing; one whose "it" could be two models is asked back.
+    """
+    if reading.unexplained or (reading.has("explain") and not reading.has("them", "anew")):
+        return reading
+    if reading.mentions:
+        return _with_named(reading, previous)
+    if _searched(previous):
+        return _with_limits(reading, previous)
+    return _with_models(reading, previous) if previous.cards else reading
+
+
+def _has_topic(reading: Reading) -> bool:
+    named = reading.sought or reading.traffic or reading.stated or reading.priced
+    limited = reading.workloads or reading.openness or reading.provider
+    return bool(named or limited) or reading.has(*TOPICS)
+
+
+def _searched(previous: Reading) -> bool:
+    """Whether the message before looked for models, perhaps beyond one it named."""
+    beyond = previous.has("than") or len(previous.cards) == 0
+    return beyond and previous.has("model", "search", "best", "superlative")
+
+
+def _with_named(reading: Reading, previous: Reading) -> Reading:
+    """A message that names models: they join those before, or take their place."""
+    before = _joined(reading, previous)
+    if before:
+        topic = {} if _has_own(reading) else _topic(reading, previous)
+        origin = previous.cards[0].id if reading.has("switch", "instead") else reading.origin
+        return _new(reading, **{**topic, "mentions": (*before, *reading.mentions), "origin": origin})
+    if _has_topic(reading) and not (reading.has("same") and not reading.sought):
+        return reading
+    return _new(reading, **_topic(reading, previous)) if _is_topical(previous) else reading
+
+
+def _has_own(reading: Reading) -> bool:
+    """Whether it has a topic but for the word that joins it to the one before."""
+    asked = reading.sought or reading.traffic or reading.stated or reading.priced
+    return bool(asked) or reading.has("switch", "alternatives", "where", "cost")
+
+
+def _is_topical(previous: Reading) -> bool:
+    return _has_topic(previous) or bool(previous.maker)
+
+
+def _joined(reading: Reading, previous: Reading) -> Sequence[Mention]:
+    """The mentions before that those of a message are added to, or compared with."""
+    if not previous.cards or "model" in reading.head:
+        return ()
+    if reading.has("switch", "instead") and len(reading.cards) == 1 and not reading.has("than"):
+        origin = previous.origin or previous.cards[0].id
+        left = [each for each in previous.mentions if _model(each) == origin]
+        return left[:1] if previous.has("switch") or len(previous.cards) == 1 else ()
+    compares = reading.has("than", "compare", "or", "same")
+    if reading.has("them") and compares and not (reading.has("same") and reading.has("anew")):
+        return previous.mentions[: max(0, 2 - len(reading.cards))]
+    if "compare" in reading.head or reading.has("add"):
+        return previous.mentions
+    leads = reading.has("than", "compare") and len(previous.cards) == 1 == len(reading.cards)
+    return previous.mentions if leads and not reading.has("model", "search") else ()
+
+
+def _model(mention: Mention) -> str:
+    return getattr(getattr(mention.match, "card", None), "id", "")
+
+
+def _topic(reading: Reading, previous: Reading) -> dict[str, Any]:
+    """What was asked before, but for its models."""
+    return {
+        "sought": reading.sought or previous.sought,
+        "traffic": _completed(reading.traffic, previous.traffic),
+        "priced": reading.priced or previous.priced,
+        "stated": reading.stated or previous.stated,
+        "provider": reading.provider or previous.provider,
+        "cues": (reading.cues - {"profile", "anew"}) | (previous.cues - PASSING),
+        "head": reading.head - {"profile"},
+    }
+
+
+def _with_models(reading: Reading, previous: Reading) -> Reading:
+    """A message without models: it is about those before, or about others that are like them."""
+    if reading.has("reverse"):
+        turned = previous.mentions[::-1]
+        topic = _topic(reading, previous)
+        return _new(reading, **{**topic, "mentions": turned, "origin": _model(turned[0])})
+    if reading.has("model", "search") and not reading.has("them", "alternatives", "replace"):
+        return reading if reading.sought or reading.openness else _others(reading, previous)
+    about = _pointed(reading, previous)
+    if "self" in reading.head or not (_has_topic(reading) or reading.traffic.per or _says(reading)):
+        return reading
+    return _about(reading, previous, about)
+
+
+def _says(reading: Reading) -> bool:
+    return reading.has("first", "last", "add")
+
+
+def _others(reading: Reading, previous: Reading) -> Reading:
+    """ "Which ones can then?": models with what was asked of those before."""
+    if not previous.sought or not reading.has("which", "model"):
+        return reading
+    return _new(reading, sought=previous.sought, cues=reading.cues - {"negative"})
+
+
+def _pointed(reading: Reading, previous: Reading) -> Sequence[Mention]:
+    """The models before that are meant: all, the former, the latter; or one is asked about."""
+    if reading.has("first") or reading.has("last"):
+        return previous.mentions[:1] if reading.has("first") else previous.mentions[-1:]
+    single = reading.has("it") and not reading.has("which", "or", "than", "compare")
+    single = single and not reading.traffic
+    if single and len(previous.cards) > 1:
+        return (_either(reading, previous),)
+    return previous.mentions
+
+
+def _either(reading: Reading, previous: Reading) -> Mention:
+    """The mention that "it" is where several models were named before."""
+    lowered = reading.message.lower()
+    words = sorted(SINGLE, key=len, reverse=True)
+    spelled = next((each for each in words if f" {each} " in f" {lowered.rstrip('?.! ')} "), "")
+    at = lowered.find(spelled) if spelled else 0
+    written = reading.message[at : at + len(spelled)]
+    return Mention(0, 0, written, Ambiguous(previous.cards), at=at)
+
+
+SINGLE = ("this model", "that model", "this one", "that one", "the one", "it", "this")
+
+
+def _about(reading: Reading, previous: Reading, mentions: Sequence[Mention]) -> Reading:
+    asked = reading.sought or reading.stated or reading.openness
+    keeps_cost = bool(reading.traffic or reading.traffic.per) or not asked
+    # A tier is of prices: "is it free?" after a question of context asks nothing of the context.
+    fits = not reading.priced or is_of_prices(previous.sought) or bool(previous.traffic)
+    keeps = keeps_cost and fits and not reading.has("where", "cost", "alternatives", "switch")
+    goes_on = reading.traffic or reading.traffic.per or (reading.priced and keeps)
+    cost = previous.cues & {"cost", "month"} if reading.priced and not asked else frozenset()
+    return _new(
+        reading,
+        mentions=tuple(mentions),
+        sought=reading.sought or (previous.sought if keeps else ()),
+        traffic=_completed(reading.traffic, previous.traffic) if goes_on else reading.traffic,
+        priced=reading.priced or (previous.priced if keeps else reading.priced),
+        cues=reading.cues | cost,
+    )
+
+
+def _with_limits(reading: Reading, previous: Reading) -> Reading:
+    """A search narrowed, widened or put in another order; the rest of it stays."""
+    anew = not reading.head.isdisjoint({"model", "search"}) and not reading.has("them")
+    limits = (
+        reading.sought or reading.stated or reading.openness or reading.maker or reading.provider
+        or reading.top or reading.workloads or reading.priced
+    )  # fmt: skip
+    if anew or not limits or (reading.words > FEW_WORDS and reading.has("model")):
+        return reading
+    told = {each.attribute for each in reading.stated}
+    # An order of its own takes the place of the one before; what models must have stays.
+    ordered = [each for each in reading.sought if each.direction or reading.has("order")]
+    kept = [each for each in previous.sought if not (ordered and _orders(each, previous))]
+    return _new(
+        reading,
+        mentions=previous.mentions,
+        sought=(*reading.sought, *(each for each in kept if each not in reading.sought)),
+        stated=(*(each for each in previous.stated if each.attribute not in told), *reading.stated),
+        priced=reading.priced or previous.priced,
+        openness=reading.openness or previous.openness,
+        maker=reading.maker or previous.maker,
+        provider=reading.provider or previous.provider,
+        workloads=reading.workloads or previous.workloads,
+        top=reading.top or previous.top,
+        cues=(reading.cues - {"which", "them", "best"}) | (previous.cues - (PASSING - {"than"})),
+        head=previous.head,
+    )
+
+
+def _orders(each: Any, previous: Reading) -> bool:
+    return each.direction is not None and not previous.cards
+
+
+def _completed(traffic: Asked, before: Asked) -> Asked:
+    """Traffic with the tokens of each request, or the requests, as they were before."""
+    return Asked(
+        traffic.requests or before.requests,
+        before.input_tokens if traffic.input_tokens is None else traffic.input_tokens,
+        before.output_tokens if traffic.output_tokens is None else traffic.output_tokens,
+        traffic.per or before.per,
+    )
+
+
+def _new(reading: Reading, **changes: Any) -> Reading:
+    """A reading with changes is no longer one that may be kept."""
+    return replace(reading, kept=False, base=None, **changes)
