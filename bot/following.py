@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.pointing import joined, model_of, pointed
 from bot.questions.rates import is_of_prices
-from bot.reading import Asked, Reading
-from knowledge.names import Ambiguous, Mention
+from bot.reading import Asked, Reading, Sought
+from knowledge.names import Mention
 
 # Cues of one message only: they say how it is said, not what it is about.
 PASSING = frozenset({
@@ -17,6 +18,8 @@ TOPICS = (
     "where", "cost", "switch", "alternatives", "profile", "compare", "share", "run", "recommend",
     "changes", "fits", "replace",
 )  # fmt: skip
+# What a search is limited by, each in a field of the reading.
+LIMITS = ("priced", "openness", "maker", "provider", "workloads", "top")
 FEW_WORDS = 6
 
 
@@ -50,11 +53,13 @@ def _searched(previous: Reading) -> bool:
 
 def _with_named(reading: Reading, previous: Reading) -> Reading:
     """A message that names models: they join those before, or take their place."""
-    before = _joined(reading, previous)
+    before = joined(reading, previous)
     if before:
         topic = {} if _has_own(reading) else _topic(reading, previous)
         origin = previous.cards[0].id if reading.has("switch", "instead") else reading.origin
-        return _new(reading, **{**topic, "mentions": (*before, *reading.mentions), "origin": origin})
+        return _new(
+            reading, **{**topic, "mentions": (*before, *reading.mentions), "origin": origin}
+        )
     if _has_topic(reading) and not (reading.has("same") and not reading.sought):
         return reading
     return _new(reading, **_topic(reading, previous)) if _is_topical(previous) else reading
@@ -68,27 +73,6 @@ def _has_own(reading: Reading) -> bool:
 
 def _is_topical(previous: Reading) -> bool:
     return _has_topic(previous) or bool(previous.maker)
-
-
-def _joined(reading: Reading, previous: Reading) -> Sequence[Mention]:
-    """The mentions before that those of a message are added to, or compared with."""
-    if not previous.cards or "model" in reading.head:
-        return ()
-    if reading.has("switch", "instead") and len(reading.cards) == 1 and not reading.has("than"):
-        origin = previous.origin or previous.cards[0].id
-        left = [each for each in previous.mentions if _model(each) == origin]
-        return left[:1] if previous.has("switch") or len(previous.cards) == 1 else ()
-    compares = reading.has("than", "compare", "or", "same")
-    if reading.has("them") and compares and not (reading.has("same") and reading.has("anew")):
-        return previous.mentions[: max(0, 2 - len(reading.cards))]
-    if "compare" in reading.head or reading.has("add"):
-        return previous.mentions
-    leads = reading.has("than", "compare") and len(previous.cards) == 1 == len(reading.cards)
-    return previous.mentions if leads and not reading.has("model", "search") else ()
-
-
-def _model(mention: Mention) -> str:
-    return getattr(getattr(mention.match, "card", None), "id", "")
 
 
 def _topic(reading: Reading, previous: Reading) -> dict[str, Any]:
@@ -109,10 +93,10 @@ def _with_models(reading: Reading, previous: Reading) -> Reading:
     if reading.has("reverse"):
         turned = previous.mentions[::-1]
         topic = _topic(reading, previous)
-        return _new(reading, **{**topic, "mentions": turned, "origin": _model(turned[0])})
+        return _new(reading, **{**topic, "mentions": turned, "origin": model_of(turned[0])})
     if reading.has("model", "search") and not reading.has("them", "alternatives", "replace"):
         return reading if reading.sought or reading.openness else _others(reading, previous)
-    about = _pointed(reading, previous)
+    about = pointed(reading, previous)
     if "self" in reading.head or not (_has_topic(reading) or reading.traffic.per or _says(reading)):
         return reading
     return _about(reading, previous, about)
@@ -127,30 +111,6 @@ def _others(reading: Reading, previous: Reading) -> Reading:
     if not previous.sought or not reading.has("which", "model"):
         return reading
     return _new(reading, sought=previous.sought, cues=reading.cues - {"negative"})
-
-
-def _pointed(reading: Reading, previous: Reading) -> Sequence[Mention]:
-    """The models before that are meant: all, the former, the latter; or one is asked about."""
-    if reading.has("first") or reading.has("last"):
-        return previous.mentions[:1] if reading.has("first") else previous.mentions[-1:]
-    single = reading.has("it") and not reading.has("which", "or", "than", "compare")
-    single = single and not reading.traffic
-    if single and len(previous.cards) > 1:
-        return (_either(reading, previous),)
-    return previous.mentions
-
-
-def _either(reading: Reading, previous: Reading) -> Mention:
-    """The mention that "it" is where several models were named before."""
-    lowered = reading.message.lower()
-    words = sorted(SINGLE, key=len, reverse=True)
-    spelled = next((each for each in words if f" {each} " in f" {lowered.rstrip('?.! ')} "), "")
-    at = lowered.find(spelled) if spelled else 0
-    written = reading.message[at : at + len(spelled)]
-    return Mention(0, 0, written, Ambiguous(previous.cards), at=at)
-
-
-SINGLE = ("this model", "that model", "this one", "that one", "the one", "it", "this")
 
 
 def _about(reading: Reading, previous: Reading, mentions: Sequence[Mention]) -> Reading:
@@ -173,35 +133,34 @@ def _about(reading: Reading, previous: Reading, mentions: Sequence[Mention]) -> 
 
 def _with_limits(reading: Reading, previous: Reading) -> Reading:
     """A search narrowed, widened or put in another order; the rest of it stays."""
-    anew = not reading.head.isdisjoint({"model", "search"}) and not reading.has("them")
-    limits = (
-        reading.sought or reading.stated or reading.openness or reading.maker or reading.provider
-        or reading.top or reading.workloads or reading.priced
-    )  # fmt: skip
-    if anew or not limits or (reading.words > FEW_WORDS and reading.has("model")):
+    if not _narrows(reading):
         return reading
     told = {each.attribute for each in reading.stated}
-    # An order of its own takes the place of the one before; what models must have stays.
-    ordered = [each for each in reading.sought if each.direction or reading.has("order")]
-    kept = [each for each in previous.sought if not (ordered and _orders(each, previous))]
     return _new(
         reading,
         mentions=previous.mentions,
-        sought=(*reading.sought, *(each for each in kept if each not in reading.sought)),
+        sought=_ordered(reading, previous),
         stated=(*(each for each in previous.stated if each.attribute not in told), *reading.stated),
-        priced=reading.priced or previous.priced,
-        openness=reading.openness or previous.openness,
-        maker=reading.maker or previous.maker,
-        provider=reading.provider or previous.provider,
-        workloads=reading.workloads or previous.workloads,
-        top=reading.top or previous.top,
+        **{name: getattr(reading, name) or getattr(previous, name) for name in LIMITS},
         cues=(reading.cues - {"which", "them", "best"}) | (previous.cues - (PASSING - {"than"})),
         head=previous.head,
     )
 
 
-def _orders(each: Any, previous: Reading) -> bool:
-    return each.direction is not None and not previous.cards
+def _narrows(reading: Reading) -> bool:
+    """Whether it names limits or an order, and does not start a search of its own."""
+    anew = not reading.head.isdisjoint({"model", "search"}) and not reading.has("them")
+    long = reading.words > FEW_WORDS and reading.has("model")
+    limits = reading.sought or reading.stated or any(getattr(reading, each) for each in LIMITS)
+    return bool(limits) and not anew and not long
+
+
+def _ordered(reading: Reading, previous: Reading) -> tuple[Sought, ...]:
+    """The attributes sought: an order of its own takes the place of the one before."""
+    orders = any(each.direction or reading.has("order") for each in reading.sought)
+    replaced = orders and not previous.cards
+    kept = (each for each in previous.sought if not (replaced and each.direction))
+    return (*reading.sought, *(each for each in kept if each not in reading.sought))
 
 
 def _completed(traffic: Asked, before: Asked) -> Asked:

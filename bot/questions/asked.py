@@ -63,8 +63,8 @@ def is_asked(reading: Reading) -> bool:
     "GPQA?" and "cheapest model" do; "the price is right" and "our model is open" do not.
     """
     asks = (
-        "asks", "which", "where", "search", "model", "explain", "recommend", "changes", "superlative",
-        "compare",
+        "asks", "which", "where", "search", "model", "explain", "recommend", "changes", "compare",
+        "superlative",
     )  # fmt: skip
     if reading.has("question_mark") or not reading.head.isdisjoint(asks):
         return True

@@ -6,7 +6,7 @@ from typing import Self
 
 from bot.library import Library
 from bot.questions import refreshes
-from bot.questions.asked import ask_steps, ids, is_asked
+from bot.questions.asked import ask_steps, ids
 from bot.questions.question import Question
 from bot.questions.refreshes import MOST_SHOWN, Wanted
 from bot.reading import Reading
@@ -17,6 +17,8 @@ from knowledge.units import TAGS
 # How many days back "this week" and the like look.
 PERIODS = {"day": 1, "week": 7, "month": 31}
 EVERYTHING = Wanted()
+
+ASKING = frozenset({"asks", "which", "search", "changes", "explain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Changes(Question):
         if (reading.sought and not moved) or reading.has("best"):
             return None
         days = next((days for cue, days in PERIODS.items() if reading.has(cue)), None)
-        if not reading.cards and (not is_asked(reading) or (reading.has("them") and not days)):
+        asked = reading.has("question_mark") or not reading.head.isdisjoint(ASKING)
+        if not reading.cards and (not asked or (reading.has("them") and not days)):
             return None
         new_models = reading.has("model") and not moved and not reading.cards
         return cls(Wanted(ids(reading), reading.attributes, days, new_models))

@@ -51,7 +51,8 @@ class Cost(Question):
             return None
         monthly = "monthly_cost" in reading.attributes
         priced = not set(reading.attributes) or "blended_price" in reading.attributes
-        billed = reading.has("cost", "save") and priced and "input_price" not in reading.attributes
+        spent = reading.has("cost", "save") or (reading.has("how_much") and reading.has("month"))
+        billed = spent and priced and "input_price" not in reading.attributes
         billed = billed and not reading.has("than", "per_million")
         shared = reading.priced.share is not None and not reading.attributes
         if not (reading.traffic or monthly or billed or shared):

@@ -73,7 +73,9 @@ def _order(reading: Reading) -> Order | None:
     for sought in reading.sought:
         if sought.attribute in NOT_ORDERS:
             continue
-        if sought.direction:
+        # In "a large context, over 200k" the limit is meant, in "the largest over 200k" both are.
+        ranks = sought.attribute not in limited or reading.has("superlative", "order", "best")
+        if sought.direction and (ranks or reading.top):
             return Order(sought.attribute, sought.direction)
         if sought.attribute not in limited and (reading.has("best", "order") or reading.top):
             lower = sought.attribute.endswith(("price", "cost"))

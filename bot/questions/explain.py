@@ -38,12 +38,15 @@ class Explain(Question):
         ):
             return None
         directed = reading.direction or any(each.direction for each in reading.sought)
-        asked = reading.has("explain") or reading.words <= FEW_WORDS
+        asked = reading.has("explain") or (
+            reading.words <= FEW_WORDS and not reading.has("model", "search", "which", "best")
+        )
         if directed or not asked:
             return None
         attribute = reading.attributes[0] if reading.attributes else None
         if reading.terms:
-            return cls(attribute, reading.terms[0])
+            same = attribute and attribute.replace("_", "-") == reading.terms[0]
+            return cls(attribute if same else None, reading.terms[0])
         return cls(attribute) if attribute else None
 
     def answer(self, library: Library) -> Reply:

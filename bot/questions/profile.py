@@ -42,7 +42,7 @@ class Profile(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """One model and nothing more, or a word such as "about"."""
         alone = not reading.unexplained and reading.words <= len(reading.mentions) + FEW_WORDS
-        asked = alone or reading.has("profile", "anew") or (reading.has("explain") and "explain" in reading.head)
+        asked = alone or reading.has("profile", "anew") or "explain" in reading.head
         if len(reading.cards) != 1 or not asked or is_beyond(reading):
             return None
         return cls(ids(reading)[0])

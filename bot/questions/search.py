@@ -56,9 +56,10 @@ class Search(Question):
         if is_beyond(reading):
             directed = [each for each in reading.sought if each.direction]
             return cls(found, beyond_of(reading), rate) if len(directed) == 1 else None
-        asks = reading.has("model", "search") or reading.stated or reading.openness or reading.top
-        asks = asks or (reading.has("superlative") and not reading.has("them", "or"))
-        asks = asks or ((reading.maker or reading.provider) and reading.sought)
+        limited = reading.stated or reading.openness or reading.top
+        ranked = reading.has("superlative") and not reading.has("them", "or")
+        placed = (reading.maker or reading.provider) and reading.sought
+        asks = reading.has("model", "search") or bool(limited or ranked or placed)
         if reading.cards or not ((found or rate) and asks and is_asked(reading)):
             return None
         return cls(found, None, rate)

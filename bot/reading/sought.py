@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.reading.around import is_period
 from bot.reading.items import Item
 from bot.reading.reading import Sought
+from bot.reading.sense import Sense
 from knowledge.attribute import Direction
 from knowledge.capabilities import CAPABILITIES
 
@@ -47,7 +49,7 @@ def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None
         return {CONTEXT: None}
     if found.keys() <= UNORDERED and (way := _size_meant(items)):
         return {"parameters": way, **found}
-    if not found and _says(items, "how_much"):
+    if not found and _says(items, "how_much") and not any(map(is_period, items)):
         return {PRICE: None}
     if PRICE not in found and not _says(items, "per_million"):
         return found
@@ -116,11 +118,10 @@ def _nearest(items: Sequence[Item], place: int) -> Direction | None:
     before = range(place - 1, max(-1, place - 1 - BESIDE), -1)
     after = range(place + 1, min(len(items), place + 1 + BESIDE))
     for at in (*before, *after):
-        sense = items[at].sense
+        sense: Sense = items[at].sense
         if sense.direction and not _sets_limit(items, at):
             return sense.direction
-        if at == place - 1:
-            way = next((way for _, way in sense.attributes if way), None)
-            if way:
-                return way
+        own = next((way for _, way in sense.attributes if way), None)
+        if own and at == place - 1:
+            return own
     return None

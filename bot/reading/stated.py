@@ -16,36 +16,54 @@ YEARS = range(1990, 2101)
 
 def stated(around: Around) -> Stated | None:
     """A date, price, context or size that is stated or set as a limit."""
-    amount = around.amount
     if around.is_first_of():
         return None
+    return _dated_or_priced(around) or _counted(around)
+
+
+def _dated_or_priced(around: Around) -> Stated | None:
+    amount = around.amount
     direction, strict = around.bound()
     if amount.day or _is_year(around):
         return _dated(around, direction, strict=strict) if direction else _said_date(around)
     if amount.usd or _is_price(around):
         return _priced(around, direction, strict=strict)
+    return None
+
+
+def _counted(around: Around) -> Stated | None:
+    """A number of tokens or weights, or a score."""
+    amount = around.amount
+    if amount.usd or amount.day or _is_year(around):
+        return None
     if around.of_message("fits") and amount.value >= THOUSAND:
         return Stated("context_window", int(amount.value), Direction.HIGHER)
     if around.unit("requests"):
         return None
-    checked = around.of_message("claim") and not around.of_message("request")
-    if checked and around.side() == "output" and amount.value >= THOUSAND:
-        step = around.last_digit()
-        return Stated("max_output", int(amount.value), direction, strict, step)
+    if _is_claimed_output(around):
+        return _told(around, "max_output", int(amount.value))
     if token_side(around):
         return None
-    if around.names("parameters") or around.unit("parameters"):
-        count = int(amount.value)
-        return Stated("parameters", count, direction, strict, around.last_digit())
-    if around.names("max_output"):
-        return Stated("max_output", int(amount.value), direction, strict)
+    for name, named in (("parameters", around.unit("parameters")), ("max_output", False)):
+        if named or around.names(name):
+            return _told(around, name, int(amount.value))
     score = _benchmark(around)
-    if score is not None and not amount.scaled and not around.is_first_of():
-        return Stated(score, amount.value, direction, strict, around.last_digit())
-    if _is_context(around, limited=direction is not None):
-        window = int(amount.value)
-        return Stated("context_window", window, direction, strict, around.last_digit())
+    if score is not None and not amount.scaled:
+        return _told(around, score, amount.value)
+    limited = around.bound()[0] is not None
+    if _is_context(around, limited=limited):
+        return _told(around, "context_window", int(amount.value))
     return None
+
+
+def _told(around: Around, attribute: str, value: int | Decimal) -> Stated:
+    return Stated(attribute, value, *around.bound(), around.last_digit())
+
+
+def _is_claimed_output(around: Around) -> bool:
+    """Whether it is said how much a model writes: "can only output 4k tokens, right?"."""
+    large = around.amount.value >= THOUSAND
+    return large and around.side() == "output" and around.of_message("claim")
 
 
 def _priced(around: Around, direction: Direction | None, *, strict: bool) -> Stated | None:

@@ -92,7 +92,7 @@ def _with_words_inside(meanings: dict[str, list[Meaning]]) -> None:
             each.role is Role.TERM for each in found if each not in (MODEL, SUPERLATIVE)
         ):
             starts = (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
-            found += next((meanings[start] for start in starts if start in meanings), [])
+            found.extend(next((meanings[start] for start in starts if start in meanings), ()))
 
 
 def _corrected(meanings: Mapping[str, Sequence[Meaning]]) -> Iterator[str]:
@@ -142,6 +142,8 @@ def _language(language: Mapping[str, Any]) -> Phrases:
         yield phrase, Meaning(Role.ATTRIBUTE, "blended_price")
     for value, phrase in _phrases(language["directions"]):
         yield phrase, Meaning(Role.DIRECTION, Direction(value))
+    for attribute, phrases in language["attributes"].items():
+        yield from _of_attribute(attribute, **phrases)
     for phrase in language["stop"]["words"]:
         yield phrase, Meaning(Role.STOP, phrase)
 
@@ -151,14 +153,17 @@ def _phrases(section: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
 
 
 def _registry(catalog: Catalog) -> Phrases:
-    for attribute in catalog.attributes.values():
-        for phrases, direction in (
-            (attribute.words, None),
-            (attribute.more, Direction.HIGHER),
-            (attribute.less, Direction.LOWER),
-        ):
-            for phrase in phrases:
-                yield phrase, Meaning(Role.ATTRIBUTE, attribute.id, direction)
+    for each in catalog.attributes.values():
+        yield from _of_attribute(each.id, each.words, each.more, each.less)
+
+
+def _of_attribute(
+    name: str, words: Sequence[str] = (), more: Sequence[str] = (), less: Sequence[str] = ()
+) -> Phrases:
+    """The words of an attribute, and those that give it a direction too."""
+    for phrases, way in ((words, None), (more, Direction.HIGHER), (less, Direction.LOWER)):
+        for phrase in phrases:
+            yield phrase, Meaning(Role.ATTRIBUTE, name, way)
 
 
 def _catalog(catalog: Catalog) -> Phrases:

@@ -4,36 +4,14 @@ from collections.abc import Collection, Sequence
 
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
+from knowledge.names.counting import is_quantity
+from knowledge.names.cuts import SPOKEN, Cuts
 from knowledge.names.forms import normal_form
 from knowledge.names.index import NAMES_NOTHING, NameIndex
 from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
-from knowledge.names.runs import GLUED, HARD, SOFT, SPACE, Run
+from knowledge.names.runs import GLUED, HARD, SPACE, Run
 
-# Words that make another model where they are part of a name, and are also said of models.
-SPOKEN = frozenset({
-    "vision", "code", "max", "large", "small", "medium", "fast", "plus", "base", "open", "high",
-    "low", "long", "tiny", "big", "image", "images", "reasoning", "model", "models", "it",
-    "latest", "version", "api",
-})  # fmt: skip
-# Glued to a number these make it a quantity; b and t make it a size.
-COUNTED = frozenset({"k", "m", "mm", "bn"})
-# Of fewer tokens no side of a request is spoken of: in "opus 4.6 output price" 4.6 is a version.
-FEWEST_TOKENS = 10
 MOST_CHOICES = 3
-# What may stand around a name that is cut short by what an earlier message named.
-BEFORE_CUT = frozenset({
-    "the", "and", "about", "for", "or", "vs", "with", "to", "its", "on", "same", "but", "of",
-    "versus", "also", "meant", "mean", "than", "is", "does", "in", "add", "that", "if", "then",
-    "at", "ok", "sorry", "no", "i",
-})  # fmt: skip
-BEHIND_CUT = frozenset({
-    "one", "version", "ones", "too", "then", "instead", "as", "please", "pls", "s", "model",
-    "variant", "though", "and", "or", "is", "be", "do", "have", "cost", "also", "in", "at", "on",
-    "cheaper", "newer", "for", "with",
-})  # fmt: skip
-SIDES = frozenset({"in", "input", "out", "output", "prompt", "response", "completion", "back"})
-# What may stand between a name and the next one, cut short: "gpt-5 mini or nano".
-JOINTS = frozenset({"or", "and", "vs", "versus", "against", "over", "than", "to", "n"})
 
 
 class Finder:
@@ -50,6 +28,7 @@ class Finder:
         self._starts = (
             catalog.name_words.known | set(index.listed.families) | set(index.listed.nicknames)
         )
+        self._cuts = Cuts(index.listed, self._words.variants, self._starts, self._units)
 
     def find(
         self, text: str, span: Sequence[Run], near: Sequence[ModelCard] = ()
@@ -61,10 +40,11 @@ class Finder:
         found: list[Mention] = []
         place = 0
         while place < len(span):
-            mention = found and self._cut_short(text, span, place, found[-1])
-            mention = mention or (near and self._near(text, span, place, near))
+            mention = self._cuts.behind(text, span, place, found[-1]) if found else None
+            if mention is None and near:
+                mention = self._cuts.near(text, span, place, near)
             mention = mention or self._at(text, span, place)
-            if not mention:
+            if mention is None:
                 place += 1
             else:
                 found.append(mention)
@@ -84,66 +64,6 @@ class Finder:
             return None
         end = self._grown_end(span, max(end, place + 1), place)
         return self._named(text, span, place, end)
-
-    def _cut_short(
-        self, text: str, span: Sequence[Run], place: int, last: Mention
-    ) -> Mention | None:
-        """A name cut short behind the whole one that it goes by: "2.5 flash and 2.5 flash lite"."""
-        between = span[last.end : place]
-        if not isinstance(last.match, Resolved) or len(between) > 1 or last.weak:
-            return None
-        if any(run.text not in JOINTS for run in between):
-            return None
-        if not between and span[place].join is not HARD and text[span[place].start - 1] != "/":
-            return None
-        end = place
-        while end < len(span) and self._is_cut(span, end, place):
-            end += 1
-        if end == place or not self._ends(span, place, end):
-            return None
-        card = self._index.kin(last.match.card, span[place:end])
-        return self._mention(text, span, place, end, Resolved(card, exact=False)) if card else None
-
-    def _near(
-        self, text: str, span: Sequence[Run], place: int, near: Sequence[ModelCard]
-    ) -> Mention | None:
-        """A name cut short that goes by a model of an earlier message."""
-        if place and span[place].join is not HARD and span[place - 1].text not in BEFORE_CUT:
-            return None
-        end = place
-        while end < len(span) and self._is_cut(span, end, place, known=True):
-            end += 1
-        if end == place or not self._stands_alone(span, end):
-            return None
-        card = self._index.near(near, span[place:end])
-        return self._mention(text, span, place, end, Resolved(card, exact=False)) if card else None
-
-    def _stands_alone(self, span: Sequence[Run], end: int) -> bool:
-        return end == len(span) or span[end].join is HARD or span[end].text in BEHIND_CUT
-
-    def _is_cut(
-        self, span: Sequence[Run], place: int, start: int, *, known: bool = False
-    ) -> bool:
-        """Whether a run may be part of a name cut short that begins at `start`.
-
-        Words that names start with are if they are `known` to be looked for: "and haiku?".
-        """
-        run = span[place]
-        if place > start and run.join is GLUED:
-            return True
-        if place > start and run.join is HARD:
-            return False
-        if run.is_number:
-            return not self._is_quantity(span, place) and (len(run.text) < 5)
-        if known and run.text in self._starts:
-            return True
-        return run.text in self._words.variants and (run.text not in SPOKEN or place == start)
-
-    def _ends(self, span: Sequence[Run], start: int, end: int) -> bool:
-        """Whether a name cut short ends with the sentence, or says more than one plain number."""
-        if end == len(span) or span[end].join is HARD or end - start > 1:
-            return True
-        return not span[start].is_number or "." in span[start].text or span[end].text in JOINTS
 
     def _exact_end(self, span: Sequence[Run], place: int) -> int:
         """Where the longest listed spelling that starts here ends, or 0."""
@@ -197,7 +117,7 @@ class Finder:
         if run.join is HARD:
             return False
         if run.is_number:
-            return not self._is_quantity(span, place)
+            return not is_quantity(span, place, self._units)
         if run.join is SPACE and run.text in SPOKEN:
             return False
         if len(run.text) == 1 and place + 1 < len(span) and span[place + 1].is_number:
@@ -207,25 +127,6 @@ class Finder:
         if run.join is SPACE:
             return self._index.goes_on(span[start:place], run.text)
         return run.text in self._listed.words and run.text not in self._listed.families
-
-    def _is_quantity(self, span: Sequence[Run], place: int) -> bool:
-        """Whether the number at `place` counts something: 2M, 1.5k in, 2000 requests.
-
-        A glued b or t is a size (13b), part of a name.
-        """
-        following = span[place + 1] if place + 1 < len(span) else None
-        if following is None:
-            return False
-        if following.join is GLUED:
-            return following.text in COUNTED or self._is_power_or_times(span, place + 1)
-        if following.text in SIDES:
-            return float(span[place].text.split(".")[0]) >= FEWEST_TOKENS
-        return following.text in self._units
-
-    def _is_power_or_times(self, span: Sequence[Run], place: int) -> bool:
-        """Whether "e6" or "x" follows a number: 2e6 requests, 5x cheaper; but 8x7b is a size."""
-        counted = place + 1 < len(span) and span[place + 1].join is GLUED
-        return span[place].text == ("e" if counted else "x")
 
     def _grown_end(self, span: Sequence[Run], end: int, start: int) -> int:
         while self._extends(span, end, start):

@@ -8,8 +8,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
-from knowledge.names.forms import normal_form, normal_form_of, numbers, units, units_of
-from knowledge.names.kin import kin
+from knowledge.names.forms import normal_form, normal_form_of, numbers, units
 from knowledge.names.listed import ListedNames, Parts
 from knowledge.names.matches import Ambiguous, Match, Resolved, UnknownName
 from knowledge.names.runs import Run, runs
@@ -85,7 +84,7 @@ class NameIndex:
         match = self.exact(span) or self._keyed(written)
         if match is not None:
             return match
-        core = self.listed.core(self._put_right(units(span)))
+        core = self.listed.core(self._put_right(self.listed.core(units(span))))
         if not core:
             return UnknownName(())
         if owners := self.listed.made_of(core):
@@ -100,19 +99,6 @@ class NameIndex:
             return False
         core = self.listed.core(units(span))
         return bool(core) and bool(self.listed.longer(core, word))
-
-    def kin(self, card: ModelCard, span: Sequence[Run]) -> ModelCard | None:
-        """The model that a name cut short means beside the whole name of another."""
-        return kin(self.listed, card, units(span))
-
-    def near(self, cards: Sequence[ModelCard], span: Sequence[Run]) -> ModelCard | None:
-        """The model that a name cut short means by one of some models, or among them."""
-        cut = units(span)
-        among = [card for card in cards if cut <= units_of(card.id)]
-        if len(among) == 1 < len(cards):
-            return among[0]
-        found = (kin(self.listed, card, cut) for card in cards)
-        return next((card for card in found if card), None)
 
     def _keyed(self, written: str) -> Match | None:
         """A name with what stands around it; one with a date that is nobody's is asked about."""

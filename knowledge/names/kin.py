@@ -1,7 +1,7 @@
 """Names cut short beside a whole one: "llama 3.1 70b or 3.3 70b", "gpt-5 mini or nano"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.cards import ModelCard
 from knowledge.names.forms import units_of
@@ -34,6 +34,15 @@ def kin(listed: ListedNames, card: ModelCard, cut: Parts) -> ModelCard | None:
     undated = frozenset(unit for unit in kept if sort_of(unit) != "stamp")
     found = _first(listed, card, (kept | cut, undated | cut, own | cut, family | cut))
     return found or _longer(listed, card, family | cut)
+
+
+def kin_among(listed: ListedNames, cards: Sequence[ModelCard], cut: Parts) -> ModelCard | None:
+    """The model that a name cut short means by one of some models, or among them."""
+    among = [card for card in cards if cut <= units_of(card.id)]
+    if len(among) == 1 < len(cards):
+        return among[0]
+    found = (kin(listed, card, cut) for card in cards)
+    return next((card for card in found if card), None)
 
 
 def _longer(listed: ListedNames, card: ModelCard, parts: Parts) -> ModelCard | None:

@@ -77,7 +77,9 @@ def _models_fit(meant: Iterable[str], found: Iterable[str]) -> bool:
 def _offers(case: Case, receipt: Receipt) -> bool:
     """Whether a question back offers what was meant, among three."""
     offered = set(receipt.extra.get("offered", ()))
-    wanted = {case.meant} if case.meant else {each for ids in case.models for each in ids.split("|")}
+    wanted = (
+        {case.meant} if case.meant else {each for ids in case.models for each in ids.split("|")}
+    )
     return bool(offered & wanted)
 
 
