@@ -18,7 +18,7 @@ from knowledge.units import TAGS
 PERIODS = {"day": 1, "week": 7, "month": 31}
 EVERYTHING = Wanted()
 
-ASKING = frozenset({"asks", "which", "search", "changes", "explain"})
+ASKING = frozenset({"asks", "which", "search", "changes", "explain", "inverted"})
 
 
 @dataclass(frozen=True, slots=True)

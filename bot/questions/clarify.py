@@ -5,6 +5,7 @@ from typing import Self
 
 from bot.library import Library
 from bot.questions.asked import ask_steps, ids
+from bot.questions.explain import FEW_WORDS
 from bot.questions.question import Question
 from bot.questions.rewriting import with_model
 from bot.reading import Reading
@@ -43,7 +44,9 @@ class Clarify(Question):
             return None
         limited = reading.stated or reading.openness or reading.maker or reading.provider
         sought = reading.has("model", "search") or (limited and reading.has("superlative"))
-        explains = reading.has("explain") and (reading.terms or reading.sought)
+        explains = (reading.has("explain") or reading.words <= FEW_WORDS) and (
+            reading.terms or any(each.attribute.startswith("benchmark:") for each in reading.sought)
+        )
         points = reading.has("them", "which") and not sought and not explains
         if reading.traffic or (points and (reading.sought or reading.has("cost"))):
             return cls("which")

@@ -11,7 +11,7 @@ from bot.reading import Reading
 from bot.reply import Reply, Step
 
 # A term by itself asks what it means: "GPQA?".
-FEW_WORDS = 2
+FEW_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)

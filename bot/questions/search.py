@@ -22,6 +22,8 @@ from knowledge.search import Criteria, Found, Order
 NOTHING = (Found((), 0, ()), 0)
 
 MOST_LEADERS = 3
+# "What's on Bedrock?" looks for models, though it does not say so.
+FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Search(Question):
             return cls(found, beyond_of(reading), rate) if len(directed) == 1 else None
         limited = reading.stated or reading.openness or reading.top
         ranked = reading.has("superlative") and not reading.has("them", "or")
-        placed = (reading.maker or reading.provider) and reading.sought
+        few = reading.words <= FEW_WORDS
+        placed = (reading.maker or reading.provider) and (reading.sought or few)
         asks = reading.has("model", "search") or bool(limited or ranked or placed)
         if reading.cards or not ((found or rate) and asks and is_asked(reading)):
             return None

@@ -44,7 +44,9 @@ class Switch(Question):
         models = ids(reading)
         if reading.has("save") or (reading.has("compare") and reading.origin is None):
             return None
-        if len(models) != 2 or not reading.has("switch", "instead", "replace"):
+        moves = reading.has("switch", "instead", "replace")
+        arrow = reading.has("arrow") and not reading.sought
+        if len(models) != 2 or not (moves or arrow):
             return None
         origin = reading.origin if reading.origin in models else models[0]
         target = next(model for model in models if model != origin)

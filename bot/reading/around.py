@@ -70,8 +70,9 @@ class Around:
         return any(item.sense.names(attribute) for item in self.beside)
 
     def side(self) -> str | None:
-        """Whether it is the input's or the output's: what follows says so first."""
-        for item in self.beside:
+        """Whether it is the input's or the output's: what follows says so, or "input under"."""
+        bounded = len(self.before) > 1 and bool(self.before[0].sense.bound)
+        for item in (*(self.before[1:2] if bounded else ()), *self.beside):
             for name in SIDES:
                 if name in item.sense.units or item.sense.names(f"{name}_price"):
                     return name

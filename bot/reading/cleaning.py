@@ -6,19 +6,23 @@ import unicodedata
 LONGEST = 1_000
 _ENOUGH = LONGEST * 4
 # Signs of comparison before an amount, as words.
-_SIGNS = ((">=", " at least "), ("=>", " at least "), ("<=", " at most "), ("=<", " at most "))
+_SIGNS = ((">=", " at least "), ("<=", " at most "), ("=<", " at most "))
 _SIGN = re.compile(r"([<>≥≤])(?=\s?[$\d])")
-# "$/M out" is a price per million.
-_PER_MILLION = re.compile(r"\$\s?/\s?(?:1?m|mtok|million)\b", re.IGNORECASE)
+# "$/M out" and "out/M" are prices per million, a "$" without a figure is a price.
+_MILLION = r"\s?/\s?(?:1?m|mtok|mil|million)(?:\s?tok(?:ens)?)?\b"
+_DOLLARS = re.compile(rf"\$(?:{_MILLION}|(?!\s?[\d.]))", re.IGNORECASE)
+_SIDE = re.compile(rf"\b(in|out|input|output){_MILLION}", re.IGNORECASE)
+_ARROW = re.compile(r"(?:-+|=)>|→")
 _SAID = {">": " over ", "<": " under ", "≥": " at least ", "≤": " at most "}
 _STRAIGHT = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-"}  # noqa: RUF001 - these are the signs to replace
 )
-_COMPARES = re.compile(r"[<>≥≤]").search
+_AMOUNT_BEFORE = re.compile(r"\d\s?\$")
+_SAYS = re.compile(r"[<>≥≤$→]|/\s?(?:1?m|mil)", re.IGNORECASE).search
 
 
 def clean(message: str) -> str:
-    """Normalise (NFKC), drop control and direction signs, write signs of comparison as words.
+    """Normalise (NFKC), drop control and direction signs, write signs that say something as words.
 
     Only the first 4,000 signs are looked at; a message longer than 1,000 is declined, not cut.
     """
@@ -27,13 +31,22 @@ def clean(message: str) -> str:
         start = unicodedata.normalize("NFKC", start).translate(_STRAIGHT)
     if not start.isprintable():
         start = "".join(sign for sign in start if sign.isspace() or _visible(sign))
-    if _COMPARES(start):
-        for sign, said in _SIGNS:
-            start = start.replace(sign, said)
-        start = _SIGN.sub(lambda found: _SAID[found[1]], start)
-    if "$" in start:
-        start = _PER_MILLION.sub("price per million", start)
+    if _SAYS(start):
+        start = _in_words(start)
     return " ".join(start.split())
+
+
+def _in_words(text: str) -> str:
+    """The text with signs of comparison, of prices and of a move as words."""
+    text = _ARROW.sub(" arrow ", text)
+    for sign, said in _SIGNS:
+        text = text.replace(sign, said)
+    text = _SIGN.sub(lambda found: _SAID[found[1]], text)
+    if "$" in text and not _AMOUNT_BEFORE.search(text):
+        text = _DOLLARS.sub(
+            lambda found: " price per million " if len(found[0]) > 1 else " price ", text
+        )
+    return _SIDE.sub(r"\1 price per million", text)
 
 
 def _visible(sign: str) -> bool:

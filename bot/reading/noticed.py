@@ -3,24 +3,33 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.reading.asides import to_the_point
 from bot.reading.items import Item
 from bot.reading.pricing import priced
 from bot.reading.quantities import quantities
 from bot.reading.reading import Reading
 from bot.reading.sense import NOTHING, Sense
 from bot.reading.sought import sought
-from knowledge.names import Mention, Resolved
+from knowledge.names import Mention, Resolved, Run
 
 PLACES = frozenset({"on", "via", "through"})
 AT_PROVIDER = frozenset({"on", "via", "at", "through", "using", "in"})
 OF_MAKER = frozenset({"by", "of"})
 FOREIGN = frozenset("€£¥₹")
 # What a sentence may end on, and how many items stand before it at least.
-TAGS = frozenset({"no", "right", "correct", "like", "eh", "huh", "innit"})
+TAGS = frozenset({
+    "no", "right", "correct", "like", "eh", "huh", "innit", "yes", "yeah", "true", "check",
+})  # fmt: skip
 FEWEST_BEFORE_TAG = 3
 
 
-def noticed(text: str, first: Sense, mentions: Sequence[Mention], items: Sequence[Item]) -> Reading:
+def noticed(
+    text: str,
+    first: Sense,
+    mentions: Sequence[Mention],
+    items: Sequence[Item],
+    span: Sequence[Run],
+) -> Reading:
     """Put everything that the items of a message say into one reading.
 
     `first` is the first word of the message by itself, whatever phrase it is part of.
@@ -51,10 +60,7 @@ def noticed(text: str, first: Sense, mentions: Sequence[Mention], items: Sequenc
         foreign_money=not FOREIGN.isdisjoint(text)
         or any("foreign" in sense.units for sense in senses),
         words=len(items),
-        unexplained=(
-            *(item.text for item in words if item.sense is NOTHING),
-            *counted.unread,
-        ),
+        unexplained=(*to_the_point(items, span), *counted.unread),
     )
 
 
@@ -76,8 +82,8 @@ def _signs(text: str, items: Sequence[Item]) -> Iterator[str]:
     for before, item in pairwise(items):
         if before.text in PLACES and not item.explained:
             yield "elsewhere"
-    providers = {item.sense.providers[0] for item in items if item.sense.providers}
-    if len(providers) > 1:
+    named = [item for item in items if item.sense.providers and not item.sense.makers]
+    if len({item.sense.providers[0] for item in named}) > 1:
         yield "elsewhere"
 
 

@@ -16,6 +16,7 @@ CENT = Decimal("0.01")
 _DATE = re.compile(r"20\d\d-\d\d(-\d\d)?(?!\d)")
 _POWERS = frozenset(str(power) for power in range(1, 13))
 _LISTS = frozenset({"top", "best", "first", "newest", "latest", "cheapest"})
+AND_A_HALF, HALF = ["and", "a", "half"], Decimal("0.5")
 ARTICLES = frozenset({"a", "an"})
 COUNTED = frozenset({"requests", "tokens", "dollars", "cents", "times"})
 
@@ -146,6 +147,8 @@ class Numerals:
         while (word := self._word(place).number) is not None:
             total = word if total is None else total * word if word >= 100 else total + word
             place += 1
+        if total is not None and [run.text for run in self.span[place : place + 3]] == AND_A_HALF:
+            return total + HALF, place + 3
         return total, place
 
     def _magnitude(self, place: int) -> tuple[Decimal, int]:

@@ -17,6 +17,8 @@ from knowledge.names import Mention, NameIndex, Run, runs
 from knowledge.names.find import Finder
 
 # Before an ordinary word these speak of a thing, not of a model: "the command".
+# Behind the name of a maker these speak of what it makes.
+HAS = frozenset({"offer", "offers", "have", "has", "sell", "sells", "make", "makes", "released"})
 OF_THINGS = frozenset({"the", "in", "this", "that", "my", "our", "your", "his", "her", "their"})
 
 
@@ -87,7 +89,7 @@ class Reader:
             mentions = tuple(sorted((*mentions, *strangers), key=lambda each: each.start))
             items = self._itemiser.items(lowered, span, mentions)
         first = self._vocabulary.word(span[0].text if span else "")
-        return noticed(shown, first, mentions, items)
+        return noticed(shown, first, mentions, items, span)
 
     def _is_no_name(self, span: Sequence[Run], mention: Mention) -> bool:
         """A weak mention that is a maker ("Mistral models") or a common noun ("a sonnet")."""
@@ -102,5 +104,5 @@ class Reader:
         sense, _ = self._vocabulary.at(span[mention.start : mention.end], 0)
         if not sense.makers:
             return False
-        models = after is not None and after.text in SPEAKS_OF_MODELS
-        return models or before in {"from", "by", "which", "only"}
+        has = after is not None and after.text in (SPEAKS_OF_MODELS | HAS)
+        return has or before in {"from", "by", "which", "only"}

@@ -19,6 +19,7 @@ SHORT_SIDES = frozenset({"in", "out", "back"})
 WIDER = {"active_parameters": "parameters", "commercial_use": "license"}
 
 # What models are limited by, but not put in order by.
+SIZES = frozenset({"size", "how big", "how large"})
 UNORDERED = frozenset({"openness", "license", "commercial_use"}) | {
     attribute.id for attribute in CAPABILITIES
 }
@@ -45,13 +46,15 @@ def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None
     for special, wider in WIDER.items():
         if special in found:
             found.pop(wider, None)
+    if len(found) > 1 and "parameters" in found and _says_only_size(items):
+        found.pop("parameters")
     if not found and _says(items, "how_many_tokens"):
         return {CONTEXT: None}
     if found.keys() <= UNORDERED and (way := _size_meant(items)):
         return {"parameters": way, **found}
     if not found and _says(items, "how_much") and not any(map(is_period, items)):
         return {PRICE: None}
-    if PRICE not in found and not _says(items, "per_million"):
+    if PRICE not in found and not _says(items, "per_million") and (found or not _paid(items)):
         return found
     sides = [side for side in SIDES if _speaks_of(items, side)]
     if not sides or any(f"{side}_price" in found for side in SIDES):
@@ -70,6 +73,18 @@ def _size_meant(items: Sequence[Item]) -> Direction | None:
     """The direction of a bare "smallest model" or "which is bigger": the size is meant."""
     ways = (item.sense.direction for item in items if "bare_size" in item.sense.cues)
     return next(ways, None)
+
+
+def _says_only_size(items: Sequence[Item]) -> bool:
+    """Whether the number of parameters is only meant by a word such as "how large"."""
+    said = [item.text for item in items if item.sense.names("parameters")]
+    return all(text in SIZES for text in said)
+
+
+def _paid(items: Sequence[Item]) -> bool:
+    """Whether something is paid for, but not a month or a traffic."""
+    counted = any(item.amount or is_period(item) for item in items)
+    return not counted and (_says(items, "cost") or _says(items, "how_much"))
 
 
 def _speaks_of(items: Sequence[Item], side: str) -> bool:
@@ -119,7 +134,8 @@ def _nearest(items: Sequence[Item], place: int) -> Direction | None:
     after = range(place + 1, min(len(items), place + 1 + BESIDE))
     for at in (*before, *after):
         sense: Sense = items[at].sense
-        if sense.direction and not _sets_limit(items, at):
+        limits = _sets_limit(items, at) or (sense.bound and _is_beside_amount(items, at))
+        if sense.direction and not limits:
             return sense.direction
         own = next((way for _, way in sense.attributes if way), None)
         if own and at == place - 1:

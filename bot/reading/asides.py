@@ -1,0 +1,53 @@
+"""What is said beside the point: "fun trivia for the all-hands: how many parameters has X?"."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.reading.items import Item
+from bot.reading.sense import NOTHING
+from knowledge.names import HARD, Run
+
+# An aside is no longer than this many unexplained words; more is another message.
+LONGEST_ASIDE = 8
+
+
+def to_the_point(items: Sequence[Item], span: Sequence[Run]) -> Sequence[str]:
+    """The words that nothing explains, but for those of clauses in which nothing is asked.
+
+    Where no clause names a model, an attribute or an amount, all of them count.
+    """
+    every = _unexplained(items)
+    if not every:
+        return ()
+    clauses = list(_clauses(items, span))
+    beside = [clause for clause in clauses if not any(map(_matters, clause))]
+    if len(beside) == len(clauses):
+        return every
+    aside = [word for clause in beside for word in _unexplained(clause)]
+    if len(aside) > LONGEST_ASIDE:
+        return every
+    return [word for clause in clauses if clause not in beside for word in _unexplained(clause)]
+
+
+def _unexplained(items: Sequence[Item]) -> list[str]:
+    return [
+        item.text
+        for item in items
+        if item.sense is NOTHING and not item.mention and not item.amount
+    ]
+
+
+def _clauses(items: Sequence[Item], span: Sequence[Run]) -> Iterator[Sequence[Item]]:
+    """The items between hard boundaries: commas, colons, full stops and the like."""
+    start = 0
+    for place, item in enumerate(items):
+        if place > start and span[item.start].join is HARD:
+            yield items[start:place]
+            start = place
+    yield items[start:]
+
+
+def _matters(item: Item) -> bool:
+    """Whether an item says what is asked."""
+    sense = item.sense
+    named = sense.attributes or sense.makers or sense.providers or sense.openness or sense.terms
+    return bool(item.mention or item.amount or named)
