@@ -36,6 +36,8 @@ class Changes(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """Words about news, reviews or change, and nothing else to compare or to look for."""
         moved = reading.has("moved")
+        if len(reading.cards) > 1 and reading.has("between"):
+            return None
         if not reading.has("changes") or reading.unexplained or reading.openness:
             return None
         if (reading.sought and not moved) or reading.has("best"):

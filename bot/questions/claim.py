@@ -158,7 +158,8 @@ def _attribute(reading: Reading) -> str | None:
     if len(reading.cards) == 1 and stated:
         return stated[0]
     named = reading.attributes[0] if reading.attributes else None
-    return None if named in WORDS or (stated and named != stated[0]) else named
+    unchecked = named in WORDS and named not in stated
+    return None if unchecked or (stated and named != stated[0]) else named
 
 
 def _stated(reading: Reading, attribute: str) -> Stated | None:

@@ -5,6 +5,7 @@ from typing import Self
 
 from bot.library import Library
 from bot.questions.asked import ask_steps, ids
+from bot.questions.criteria import FLAGS
 from bot.questions.explain import FEW_WORDS
 from bot.questions.question import Question
 from bot.questions.rewriting import with_model
@@ -43,7 +44,9 @@ class Clarify(Question):
         if reading.cards or reading.unexplained or reading.has("moved"):
             return None
         limited = reading.stated or reading.openness or reading.maker or reading.provider
-        sought = reading.has("model", "search") or (limited and reading.has("superlative"))
+        sought = reading.has("model", "search") or bool(reading.stated)
+        sought = sought or bool(limited and reading.has("superlative"))
+        sought = sought or (bool(reading.sought) and set(reading.attributes) <= FLAGS)
         explains = (reading.has("explain") or reading.words <= FEW_WORDS) and (
             reading.terms or any(each.attribute.startswith("benchmark:") for each in reading.sought)
         )

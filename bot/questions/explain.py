@@ -37,6 +37,8 @@ class Explain(Question):
             or reading.traffic
         ):
             return None
+        if reading.has("self", "how_much"):
+            return None
         directed = reading.direction or any(each.direction for each in reading.sought)
         asked = reading.has("explain") or (
             reading.words <= FEW_WORDS and not reading.has("model", "search", "which", "best")

@@ -27,7 +27,7 @@ def _parts(reading: Reading) -> Iterator[str]:
         "top": reading.top,
         "condition": _is_condition(reading),
         "negative": reading.has("negative") and "negative" not in reading.head,
-        "between": reading.has("between") and reading.stated,
+        "between": reading.has("between") and len(reading.stated) == 1,
         "per_request": reading.has("per_request") and not reading.traffic.requests,
         "number": any(word[0].isdigit() for word in reading.unexplained),
     }

@@ -7,7 +7,7 @@ from typing import Self
 
 from bot.library import Library
 from bot.questions.asked import criteria_slots, is_asked, is_beyond, pair_steps
-from bot.questions.criteria import Beyond, beyond_of, criteria_of, order_words, wanted
+from bot.questions.criteria import FLAGS, Beyond, beyond_of, criteria_of, order_words, wanted
 from bot.questions.listed import columns, rows
 from bot.questions.matching import match_caveats, match_notes, matching, measured_alike
 from bot.questions.question import Question
@@ -58,11 +58,16 @@ class Search(Question):
         if is_beyond(reading):
             directed = [each for each in reading.sought if each.direction]
             return cls(found, beyond_of(reading), rate) if len(directed) == 1 else None
-        limited = reading.stated or reading.openness or reading.top
+        bounded = any(each.direction for each in reading.stated)
+        limited = bounded or reading.openness or reading.top
         ranked = reading.has("superlative") and not reading.has("them", "or")
         few = reading.words <= FEW_WORDS
+        leads = reading.has("best") and any(
+            each.attribute.startswith("benchmark:") for each in reading.sought
+        )
+        flags = reading.has("which") and set(reading.attributes) <= FLAGS and reading.sought
         placed = (reading.maker or reading.provider) and (reading.sought or few)
-        asks = reading.has("model", "search") or bool(limited or ranked or placed)
+        asks = reading.has("model", "search") or bool(limited or ranked or placed or leads or flags)
         if reading.cards or not ((found or rate) and asks and is_asked(reading)):
             return None
         return cls(found, None, rate)

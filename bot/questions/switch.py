@@ -44,7 +44,7 @@ class Switch(Question):
         models = ids(reading)
         if reading.has("save") or (reading.has("compare") and reading.origin is None):
             return None
-        moves = reading.has("switch", "instead", "replace")
+        moves = reading.has("switch", "instead", "replace", "leave")
         arrow = reading.has("arrow") and not reading.sought
         if len(models) != 2 or not (moves or arrow):
             return None

@@ -24,7 +24,7 @@ BOUNDS: Mapping[str, tuple[Direction, bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A number and what stands next to it: `after` and `before` hold items, nearest first.
+    """A number, the cues of its message, and what stands next to it, nearest first.
 
     They reach to the next number, name or "and", three items at most.
     """
@@ -32,6 +32,7 @@ class Around:
     items: Sequence[Item]
     place: int
     amount: Amount
+    cues: frozenset[str]
     after: Sequence[Item] = field(init=False)
     before: Sequence[Item] = field(init=False)
 
@@ -107,7 +108,7 @@ class Around:
 
     def of_message(self, cue: str) -> bool:
         """Whether a cue stands anywhere in the message."""
-        return any(cue in item.sense.cues for item in self.items)
+        return cue in self.cues
 
     def of_cache(self) -> bool:
         """Whether the message speaks of a cache."""

@@ -12,13 +12,14 @@ _SIGN = re.compile(r"([<>≥≤])(?=\s?[$\d])")
 _MILLION = r"\s?/\s?(?:1?m|mtok|mil|million)(?:\s?tok(?:ens)?)?\b"
 _DOLLARS = re.compile(rf"\$(?:{_MILLION}|(?!\s?[\d.]))", re.IGNORECASE)
 _SIDE = re.compile(rf"\b(in|out|input|output){_MILLION}", re.IGNORECASE)
+_PER = re.compile(r"(?<=[\da-z])\s?/\s?(day|d|week|wk|month|mo)\b", re.IGNORECASE)
 _ARROW = re.compile(r"(?:-+|=)>|→")
 _SAID = {">": " over ", "<": " under ", "≥": " at least ", "≤": " at most "}
 _STRAIGHT = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-"}  # noqa: RUF001 - these are the signs to replace
 )
 _AMOUNT_BEFORE = re.compile(r"\d\s?\$")
-_SAYS = re.compile(r"[<>≥≤$→]|/\s?(?:1?m|mil)", re.IGNORECASE).search
+_SAYS = re.compile(r"[<>≥≤$→]|/\s?(?:1?m|d|w)", re.IGNORECASE).search
 
 
 def clean(message: str) -> str:
@@ -46,7 +47,7 @@ def _in_words(text: str) -> str:
         text = _DOLLARS.sub(
             lambda found: " price per million " if len(found[0]) > 1 else " price ", text
         )
-    return _SIDE.sub(r"\1 price per million", text)
+    return _PER.sub(r" per \1", _SIDE.sub(r"\1 price per million", text))
 
 
 def _visible(sign: str) -> bool:

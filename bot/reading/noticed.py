@@ -7,7 +7,7 @@ from bot.reading.asides import to_the_point
 from bot.reading.items import Item
 from bot.reading.pricing import priced
 from bot.reading.quantities import quantities
-from bot.reading.reading import Reading
+from bot.reading.reading import Reading, Stated
 from bot.reading.sense import NOTHING, Sense
 from bot.reading.sought import sought
 from knowledge.names import Mention, Resolved, Run
@@ -15,6 +15,7 @@ from knowledge.names import Mention, Resolved, Run
 PLACES = frozenset({"on", "via", "through"})
 AT_PROVIDER = frozenset({"on", "via", "at", "through", "using", "in"})
 OF_MAKER = frozenset({"by", "of"})
+HOSTS = frozenset({"run", "where"})
 FOREIGN = frozenset("€£¥₹")
 # What a sentence may end on, and how many items stand before it at least.
 TAGS = frozenset({
@@ -34,16 +35,17 @@ def noticed(
 
     `first` is the first word of the message by itself, whatever phrase it is part of.
     """
-    counted = quantities(items)
     words = [item for item in items if not item.mention and not item.amount]
     senses = [item.sense for item in words if item.sense is not NOTHING]
+    cues = _cues(text, items, senses)
+    counted = quantities(items, cues)
     head = items[0].sense.cues if items else frozenset()
     return Reading(
         message=text,
         mentions=tuple(mentions),
         origin=_origin(items) if mentions else None,
         sought=sought(items),
-        cues=_cues(text, items, senses),
+        cues=cues,
         head=first.cues | head,
         direction=next((sense.direction for sense in senses if sense.direction), None),
         traffic=counted.traffic,
@@ -54,7 +56,7 @@ def noticed(
         workloads=tuple(dict.fromkeys(each for sense in senses for each in sense.workloads)),
         terms=tuple(dict.fromkeys(each for sense in senses for each in sense.terms)),
         top=counted.top,
-        stated=counted.stated,
+        stated=(*counted.stated, *_licences(cues, senses)),
         factor=counted.factor
         or next((sense.factor for sense in senses if sense.factor is not None), None),
         foreign_money=not FOREIGN.isdisjoint(text)
@@ -75,13 +77,24 @@ def _cues(text: str, items: Sequence[Item], senses: Sequence[Sense]) -> frozense
     return cues - ({"negative"} - said) | {"claim"}
 
 
+def _licences(cues: frozenset[str], senses: Sequence[Sense]) -> Iterator[Stated]:
+    """The licence that is claimed: "is under Apache 2.0, right?"."""
+    named = next((sense.licence for sense in senses if sense.licence), "")
+    if named and "claim" in cues:
+        yield Stated("license", named)
+
+
 def _signs(text: str, items: Sequence[Item]) -> Iterator[str]:
     """Cues that no phrase gives: a question mark, a place that nothing explains."""
     if "?" in text:
         yield "question_mark"
+    left = False
     for before, item in pairwise(items):
         if before.text in PLACES and not item.explained:
             yield "elsewhere"
+        if left and item.mention and before.text == "to":
+            yield "switch"
+        left = left or bool(item.mention and before.text == "from")
     named = [item for item in items if item.sense.providers and not item.sense.makers]
     if len({item.sense.providers[0] for item in named}) > 1:
         yield "elsewhere"
@@ -114,7 +127,11 @@ def _provider(items: Sequence[Item], mentions: Sequence[Mention]) -> str | None:
 def _is_place(items: Sequence[Item], place: int, mentions: Sequence[Mention]) -> bool:
     """Whether a name is a provider's; one of both ("Anthropic") by the word before it."""
     sense = items[place].sense
+    if sense.small and sense.providers:  # an everyday word: "together", "fireworks"
+        hosts = place + 1 < len(items) and not HOSTS.isdisjoint(items[place + 1].sense.cues)
+        return hosts or (place > 0 and items[place - 1].text in AT_PROVIDER)
     if not sense.makers or not sense.providers:
         return bool(sense.providers)
     before = items[place - 1].text.rpartition(" ")[2] if place else ""
-    return before in AT_PROVIDER or bool(mentions and before not in OF_MAKER)
+    offered = place > 1 and "where" in items[place - 2].sense.cues
+    return before in AT_PROVIDER or offered or bool(mentions and before not in OF_MAKER)

@@ -14,6 +14,7 @@ THOUSANDS = 3
 ONE = Decimal(1)
 CENT = Decimal("0.01")
 _DATE = re.compile(r"20\d\d-\d\d(-\d\d)?(?!\d)")
+_MONTH = re.compile(r"(0?[1-9]|1[0-2])/(20\d\d)(?!\d)")
 _POWERS = frozenset(str(power) for power in range(1, 13))
 _LISTS = frozenset({"top", "best", "first", "newest", "latest", "cheapest"})
 AND_A_HALF, HALF = ["and", "a", "half"], Decimal("0.5")
@@ -23,7 +24,10 @@ COUNTED = frozenset({"requests", "tokens", "dollars", "cents", "times"})
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number as written: its value and the signs around it; or an ISO date in `day`."""
+    """A number as written: its value and the signs around it; or an ISO date in `day`.
+
+    A `month` is its first day.
+    """
 
     value: Decimal
     usd: bool = False
@@ -31,6 +35,7 @@ class Amount:
     percent: bool = False
     slashed: bool = False
     day: str = ""
+    month: bool = False
 
 
 class Number(NamedTuple):
@@ -62,6 +67,10 @@ class Numerals:
         start = self.span[place].start
         if date := _DATE.match(self.text, start):
             return self._date(place, date)
+        if month := _MONTH.match(self.text, start):
+            end = place + 2
+            day = f"{month[2]}-{int(month[1]):02d}-01"
+            return Number(end, month[0], Amount(Decimal(0), day=day, month=True))
         digits, end = self._digits(place)
         value = Decimal(digits)
         magnitude, end = self._magnitude(end)
@@ -88,8 +97,9 @@ class Numerals:
         end = place
         while end < len(self.span) and self.span[end].start < date.end():
             end += 1
-        day = date.group() if date.group(1) else f"{date.group()}-01"
-        return Number(end, date.group(), Amount(Decimal(0), day=day))
+        whole = bool(date.group(1))
+        day = date.group() if whole else f"{date.group()}-01"
+        return Number(end, date.group(), Amount(Decimal(0), day=day, month=not whole))
 
     def _digits(self, place: int) -> tuple[str, int]:
         """The number that starts here, with 1,000,000 and 1_000_000 and 3e6 put together."""
@@ -140,6 +150,8 @@ class Numerals:
     def _words_value(self, place: int) -> tuple[Decimal | None, int]:
         if self.span[place].text in ARTICLES:
             following = self._word(place + 1)
+            if following.number is not None and following.number != ONE:
+                return following.number, place + 2
             counted = following.magnitude and len(self.span[place + 1].text) > 1
             money = not following.units.isdisjoint(("dollars", "cents"))
             return (ONE if counted or money else None), place + 1

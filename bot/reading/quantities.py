@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bot.reading.around import PERIODS, Around
+from bot.reading.around import PERIODS, Around, is_period
 from bot.reading.items import Item
 from bot.reading.reading import Asked, Stated
 from bot.reading.sense import NOTHING
 from bot.reading.stated import stated, token_side
+from knowledge.attribute import Direction
 
 MOST_LISTED = 50
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Quantities:
 NO_NUMBERS = Quantities()
 
 
-def quantities(items: Sequence[Item]) -> Quantities:
+def quantities(items: Sequence[Item], cues: frozenset[str]) -> Quantities:
     """Read every number of a message, each by the words next to it."""
     if not any(item.amount for item in items):
         period = _period(items)
@@ -38,9 +40,34 @@ def quantities(items: Sequence[Item]) -> Quantities:
     while place < len(items):
         amount = items[place].amount
         if amount is not None:
-            found, place = _read(Around(items, place, amount), found)
+            found, place = _read(Around(items, place, amount, cues), found)
         place += 1
+    if "between" in cues:
+        found = replace(found, stated=_ranged(found.stated))
+    if found.traffic.requests is None and found.unread:
+        found = _counted_by_period(items, found)
     return replace(found, traffic=replace(found.traffic, per=_period(items)))
+
+
+def _ranged(stated: Sequence[Stated]) -> tuple[Stated, ...]:
+    """ "Between 64k and 200k": the first is the least, the second the most."""
+    pair = {each.attribute for each in stated}
+    if len(stated) != PAIR or len(pair) > 1:
+        return tuple(stated)
+    low, high = sorted(stated, key=lambda each: each.value)
+    return (replace(low, direction=Direction.HIGHER), replace(high, direction=Direction.LOWER))
+
+
+def _counted_by_period(items: Sequence[Item], found: Quantities) -> Quantities:
+    """Requests that are only counted by the period: "60,000 a month, 12k in, 1.5k out"."""
+    if found.traffic.input_tokens is None or len(found.unread) != 1:
+        return found
+    for place, item in enumerate(items):
+        behind = items[place + 1 : place + 3]
+        if item.amount and item.text == found.unread[0] and any(map(is_period, behind)):
+            traffic = replace(found.traffic, requests=int(item.amount.value))
+            return replace(found, traffic=traffic, unread=())
+    return found
 
 
 def _read(around: Around, found: Quantities) -> tuple[Quantities, int]:

@@ -31,6 +31,7 @@ class Role(StrEnum):
     TIER_BESIDE_PRICE = "tier beside price"
     SHARE = "share"
     FACTOR = "factor"
+    LICENCE = "licence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Sense:
     way: Direction | None = None
     bound: str = ""
     openness: str = ""
+    licence: str = ""
     number: Decimal | None = None
     magnitude: Decimal | None = None
     month: int = 0
@@ -93,6 +95,7 @@ FIRSTS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "way": ("way", Direction),
     "bound": (Role.BOUND, str),
     "openness": (Role.OPENNESS, str),
+    "licence": (Role.LICENCE, str),
     "number": (Role.NUMBER, Decimal),
     "magnitude": (Role.MAGNITUDE, Decimal),
     "month": (Role.MONTH, int),

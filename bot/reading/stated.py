@@ -10,6 +10,8 @@ from knowledge.attribute import Direction
 
 THOUSAND = 1000
 FEWEST_TOKENS = 10
+# Of so many only weights are counted, in a claim about a model: "is a 24B model, right?".
+FEWEST_WEIGHTS = 10**8
 MOST_CONTEXT = 10**9
 YEARS = range(1990, 2101)
 
@@ -44,9 +46,10 @@ def _counted(around: Around) -> Stated | None:
         return _told(around, "max_output", int(amount.value))
     if token_side(around):
         return None
-    for name, named in (("parameters", around.unit("parameters")), ("max_output", False)):
-        if named or around.names(name):
-            return _told(around, name, int(amount.value))
+    if named := _weights(around):
+        return _told(around, named, int(amount.value))
+    if around.names("max_output"):
+        return _told(around, "max_output", int(amount.value))
     score = _benchmark(around)
     if score is not None and not amount.scaled:
         return _told(around, score, amount.value)
@@ -54,6 +57,16 @@ def _counted(around: Around) -> Stated | None:
     if _is_context(around, limited=limited):
         return _told(around, "context_window", int(amount.value))
     return None
+
+
+def _weights(around: Around) -> str:
+    """The attribute that a number of weights is of; empty where it counts none."""
+    active = any(item.sense.names("active_parameters") for item in around.items)
+    named = around.names("parameters") or around.unit("parameters")
+    claimed = around.of_message("claim") and around.amount.value >= FEWEST_WEIGHTS
+    if not named and (not claimed or around.unit("tokens")):
+        return ""
+    return "active_parameters" if active else "parameters"
 
 
 def _told(around: Around, attribute: str, value: int | Decimal) -> Stated:
@@ -116,7 +129,7 @@ def _is_year(around: Around) -> bool:
 def _dated(around: Around, direction: Direction, *, strict: bool) -> Stated:
     """A release limit: "after March 2025" is after its last day, "since 2025" from its first."""
     if around.amount.day:
-        return Stated("released", around.amount.day, direction, strict)
+        return Stated("released", _edge(around, direction, strict=strict), direction, strict)
     year = int(around.amount.value)
     month = around.before[0].sense.month if around.before else 0
     first, last = (month, month) if month else (1, 12)
@@ -127,6 +140,14 @@ def _dated(around: Around, direction: Direction, *, strict: bool) -> Stated:
         )
     day = date(year, last, monthrange(year, last)[1]) if ends else date(year, first, 1)
     return Stated("released", day.isoformat(), direction, strict)
+
+
+def _edge(around: Around, direction: Direction, *, strict: bool) -> str:
+    """The day that a limit is set at: "after 03/2025" is after the last day of that month."""
+    first = date.fromisoformat(around.amount.day)
+    if not around.amount.month or strict is not (direction is Direction.HIGHER):
+        return around.amount.day
+    return first.replace(day=monthrange(first.year, first.month)[1]).isoformat()
 
 
 def token_side(around: Around) -> str | None:

@@ -118,6 +118,7 @@ LISTED = {
     "bounds": Role.BOUND,
     "units": Role.UNIT,
     "openness": Role.OPENNESS,
+    "licences": Role.LICENCE,
     "tiers": Role.TIER,
     "tier_prices": Role.TIER,
     "tiers_beside_price": Role.TIER_BESIDE_PRICE,

@@ -49,10 +49,10 @@ class Cuts:
 
     def behind(self, text: str, span: Sequence[Run], place: int, last: Mention) -> Mention | None:
         """A name cut short behind the whole one that it goes by: "gpt-5 mini or nano"."""
-        if place - last.end > 1 or last.weak or not isinstance(last.match, Resolved):
+        if place - last.end > 2 or last.weak or not isinstance(last.match, Resolved):
             return None
         if place > last.end:
-            joined = span[last.end].text in JOINTS
+            joined = all(run.text in JOINTS for run in span[last.end : place])
         else:
             joined = span[place].join is HARD or text[span[place].start - 1] == "/"
         end = self._end(span, place, self._variants) if joined else place

@@ -9,7 +9,8 @@ from knowledge.names.cuts import SPOKEN, Cuts
 from knowledge.names.forms import normal_form
 from knowledge.names.index import NAMES_NOTHING, NameIndex
 from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
-from knowledge.names.runs import GLUED, HARD, SPACE, Run
+from knowledge.names.qualified import Remarks
+from knowledge.names.runs import GLUED, HARD, SPACE, Run, words_of
 
 MOST_CHOICES = 3
 
@@ -28,6 +29,8 @@ class Finder:
         self._starts = (
             catalog.name_words.known | set(index.listed.families) | set(index.listed.nicknames)
         )
+        makers = {run for maker in catalog.makers.values() for run in words_of(maker.id)}
+        self._remarks = Remarks(index, self._starts | catalog.name_words.makers | makers)
         self._cuts = Cuts(index.listed, self._words.variants, self._starts, self._units)
 
     def find(
@@ -44,6 +47,9 @@ class Finder:
             if mention is None and near:
                 mention = self._cuts.near(text, span, place, near)
             mention = mention or self._at(text, span, place)
+            if mention and mention.end < len(span) and span[mention.end].join is HARD:
+                remarked = self._remarks.with_remark(text, span, mention.start, mention.end)
+                mention = remarked or mention
             if mention is None:
                 place += 1
             else:
