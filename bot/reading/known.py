@@ -5,72 +5,94 @@ reader explained every word of it and found the same names, so the short way can
 form holds no words but those of the vocabulary.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.reading.reading import Reading
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
-from knowledge.names import Resolved, runs
+from knowledge.names import Mention, Resolved, runs
+from knowledge.names.find import Finder
 
 MOST_KEPT = 4_096
 TAIL = "?,.!:;"
 
 
+class Name(NamedTuple):
+    """A spelling that means one model; `exact` as in a match."""
+
+    card: ModelCard
+    spelling: str
+    exact: bool = True
+
+
 class Form(NamedTuple):
-    """A message with every exact name replaced by a mark, and the models in order of mention."""
+    """A message with every name that is known replaced by a mark, and the names in order."""
 
     words: str
-    cards: tuple[ModelCard, ...]
+    names: tuple[Name, ...]
 
 
 class KnownForms:
     """Readings by form, and by form with models; cleared as a whole when they grow too many."""
 
-    def __init__(self, catalog: Catalog, name_words: frozenset[str]) -> None:
+    def __init__(self, catalog: Catalog, finder: Finder) -> None:
         self._names = _spellings(catalog)
-        self._name_words = name_words
         # Words that the whole reader may take as part of the name behind them, or not.
-        self._leads_in = name_words | {
-            run.text
+        self._ends_of_phrases = {
+            runs(word.lower())[-1].text
             for named in (*catalog.makers.values(), *catalog.providers.values())
             for word in named.words
-            for run in runs(word.lower())
         }
         self._longest: dict[str, int] = {}
+        self._inside: set[str] = set()
         for spelling in self._names:
-            words = spelling.split(" ")
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+            self._note(spelling)
+        self._starts = lru_cache(maxsize=MOST_KEPT)(finder.may_start)
+        self._goes_on = lru_cache(maxsize=4 * MOST_KEPT)(finder.goes_on)
         self._forms: dict[str, Reading] = {}
         self._readings: dict[Form, Reading] = {}
+
+    def _note(self, spelling: str) -> None:
+        first, *more = spelling.split(" ")
+        self._longest[first] = max(self._longest.get(first, 0), len(more) + 1)
+        self._inside.update(more)
 
     def form(self, lowered: str) -> Form | None:
         """The form of a clean lower-case message; None where a name may be longer (k2 0905)."""
         words = lowered.split(" ")
         out: list[str] = []
-        cards: list[ModelCard] = []
+        names: list[Name] = []
         place = 0
         while place < len(words):
             word = words[place]
-            found = self._name_at(words, place) if word.rstrip(TAIL) in self._longest else None
-            if found is None:
-                out.append(word)
-                place += 1
-                continue
-            card, end, tail = found
-            if self._may_be_longer(words, place, end, tail):
-                return None
-            if card not in cards:
-                cards.append(card)
-            out.append(f"\x01{cards.index(card)}{tail}")
-            place = end
-        return Form(" ".join(out), tuple(cards))
+            if word in self._longest or (word[-1:] in TAIL and word.rstrip(TAIL) in self._longest):
+                found = self._name_at(words, place)
+                if found is not None:
+                    name, end, tail = found
+                    if self._may_be_longer(words, place, end, name.spelling, tail):
+                        return None
+                    if name not in names:
+                        names.append(name)
+                    out.append(f"\x01{names.index(name)}{tail}")
+                    place = end
+                    continue
+            out.append(word)
+            place += 1
+        return Form(" ".join(out), tuple(names))
 
-    def _may_be_longer(self, words: list[str], place: int, end: int, tail: str) -> bool:
+    def _may_be_longer(
+        self, words: Sequence[str], place: int, end: int, spelling: str, tail: str
+    ) -> bool:
         """Whether the words around a name could belong to it."""
-        goes_on = not tail and end < len(words) and self._goes_on(words[end])
-        return goes_on or (place > 0 and words[place - 1] in self._leads_in)
+        if not tail and end < len(words):
+            word = words[end].rstrip(TAIL)
+            if not word[:1].isalpha() or self._goes_on(spelling, word):
+                return True
+        before = words[place - 1] if place else ""
+        return bool(before) and (before in self._ends_of_phrases or self._starts(before))
 
     def reading(self, form: Form) -> Reading | None:
         """The reading of a form met before, with this form's models."""
@@ -78,19 +100,36 @@ class KnownForms:
         if known is not None:
             return known
         template = self._forms.get(form.words)
-        return self._kept(form, _with_cards(template, form.cards)) if template else None
+        return self._kept(form, _with_names(template, form.names)) if template else None
 
-    def keep(self, form: Form, reading: Reading) -> None:
-        """Keep what the whole reader made of a form, if nothing about it was in doubt."""
+    def keep(self, lowered: str, reading: Reading) -> None:
+        """Keep what the whole reader made of a message, if nothing about it was in doubt."""
+        mentions = reading.mentions
         sure = all(
-            isinstance(each.match, Resolved) and each.match.exact and not each.weak
-            for each in reading.mentions
+            isinstance(each.match, Resolved) and not each.weak and not each.match.older
+            for each in mentions
         )
-        if not sure or reading.unexplained or reading.corrections or reading.cards != form.cards:
+        if not sure or reading.unexplained or reading.corrections:
+            return
+        for mention in mentions:
+            self._learn(lowered, mention)
+        form = self.form(lowered)
+        if form is None or tuple(name.card for name in form.names) != reading.cards:
             return
         if len(self._forms) >= MOST_KEPT:
             self._forms.clear()
         self._forms[form.words] = replace(reading, message="", kept=True)
+
+    def _learn(self, lowered: str, mention: Mention) -> None:
+        """Know a spelling by which a model was found, if it stands as words of its own."""
+        spelling = mention.spelling.lower()
+        if spelling in self._names or not isinstance(mention.match, Resolved):
+            return
+        ends = lowered[mention.at + len(spelling) :][:1]
+        apart = lowered[: mention.at][-1:] in {"", " "} and (ends in {"", " "} or ends in TAIL)
+        if apart and len(self._names) < MOST_NAMES and spelling[-1:] not in TAIL:
+            self._names[spelling] = Name(mention.match.card, mention.spelling, mention.match.exact)
+            self._note(spelling)
 
     def _kept(self, form: Form, reading: Reading) -> Reading:
         if len(self._readings) >= MOST_KEPT:
@@ -98,37 +137,47 @@ class KnownForms:
         self._readings[form] = reading
         return reading
 
-    def _name_at(self, words: list[str], place: int) -> tuple[ModelCard, int, str] | None:
-        """The name that starts at a word: its model, where it ends, the punctuation behind it."""
-        longest = self._longest[words[place].rstrip(TAIL)]
-        for end in range(min(len(words), place + longest), place, -1):
-            last = words[end - 1].rstrip(TAIL)
-            spelling = " ".join((*words[place : end - 1], last))
-            if card := self._names.get(spelling):
-                return card, end, words[end - 1][len(last) :]
+    def _name_at(self, words: Sequence[str], place: int) -> tuple[Name, int, str] | None:
+        """The name that starts at a word, where it ends, the punctuation behind it."""
+        limit = place + 1
+        most = min(len(words), place + self._longest[words[place].rstrip(TAIL)])
+        while limit < most and words[limit] in self._inside:
+            limit += 1
+        if limit < most and words[limit].rstrip(TAIL) in self._inside:
+            limit += 1
+        for end in range(limit, place, -1):
+            last = words[end - 1]
+            bare = last.rstrip(TAIL)
+            spelling = " ".join([*words[place : end - 1], bare])
+            if name := self._names.get(spelling):
+                return name, end, last[len(bare) :]
         return None
 
-    def _goes_on(self, word: str) -> bool:
-        return word.rstrip(TAIL) in self._name_words or not word[:1].isalpha()
+
+MOST_NAMES = 65_536
 
 
-def _spellings(catalog: Catalog) -> Mapping[str, ModelCard]:
+def _spellings(catalog: Catalog) -> dict[str, Name]:
     """Names and ids as typed in full, those that mean one model only."""
-    found: dict[str, ModelCard] = {}
+    found: dict[str, Name] = {}
     for card in catalog.cards.values():
         for spelling in (card.id, card.id.replace("-", " "), card.name.lower()):
-            found[spelling] = card
+            found[spelling] = Name(card, spelling)
     return found
 
 
-def _with_cards(template: Reading, cards: tuple[ModelCard, ...]) -> Reading:
+def _with_names(template: Reading, names: Sequence[Name]) -> Reading:
     """A form's reading with other models in the places of its own."""
-    stands_for = dict(zip(template.cards, cards, strict=True))
+    stands_for: Mapping[ModelCard, Name] = dict(zip(template.cards, names, strict=True))
     mentions = tuple(
-        replace(each, spelling="", match=Resolved(stands_for[each.match.card]))
+        Mention(each.start, each.end, *_said(stands_for[each.match.card]))
         for each in template.mentions
         if isinstance(each.match, Resolved)
     )
-    ids = {card.id: other.id for card, other in stands_for.items()}
+    ids = {card.id: name.card.id for card, name in stands_for.items()}
     origin = ids.get(template.origin) if template.origin else None
     return replace(template, mentions=mentions, origin=origin)
+
+
+def _said(name: Name) -> tuple[str, Resolved]:
+    return name.spelling, Resolved(name.card, name.exact)

@@ -31,7 +31,7 @@ class Reader:
         self._spelling = Spelling(self._vocabulary, self.names)
         self._finder = Finder(catalog, self.names, self._vocabulary.units())
         self._itemiser = Itemiser(self._vocabulary)
-        self._known = KnownForms(catalog, self.names.listed.words)
+        self._known = KnownForms(catalog, self._finder)
 
     def read(self, message: str) -> Reading:
         """Notice everything a message says; any text at all can be read."""
@@ -55,8 +55,7 @@ class Reader:
         reading = self._whole(text, lowered, span)
         if slips:
             return replace(reading, corrections=tuple(each[1:] for each in slips))
-        if form:
-            self._known.keep(form, reading)
+        self._known.keep(lowered, reading)
         return reading
 
     def near(self, message: str, cards: Sequence[ModelCard]) -> Reading:

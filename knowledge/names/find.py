@@ -10,7 +10,7 @@ from knowledge.names.forms import normal_form
 from knowledge.names.index import NAMES_NOTHING, NameIndex
 from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
 from knowledge.names.qualified import Remarks
-from knowledge.names.runs import GLUED, HARD, SPACE, Run, words_of
+from knowledge.names.runs import GLUED, HARD, SPACE, Run, runs, words_of
 
 MOST_CHOICES = 3
 
@@ -56,6 +56,21 @@ class Finder:
                 found.append(mention)
                 place = mention.end
         return tuple(found)
+
+    def may_start(self, word: str) -> bool:
+        """Whether a name may start with a word, so that one behind it need not be whole."""
+        span = runs(word)
+        return bool(span) and (
+            self._starts_name(span, len(span) - 1)
+            or bool(self._listed.longest_from(span[-1].text))
+            or bool(self._exact_end(span, 0))
+        )
+
+    def goes_on(self, name: str, word: str) -> bool:
+        """Whether a name with a word behind it may be a longer name."""
+        span = runs(f"{name} {word}")
+        end = len(runs(name))
+        return end < len(span) and self._extends(span, end, 0)
 
     def _at(self, text: str, span: Sequence[Run], place: int) -> Mention | None:
         if span[place].join is GLUED and place:

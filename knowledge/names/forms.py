@@ -1,9 +1,12 @@
 """The two forms names are matched in: the normal form, and the set of units."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from knowledge.names.runs import GLUED, Run, runs
 
+# Names of models are looked at again and again.
+REMEMBERED = 32_768
 SHORT_SUFFIX = 2
 SHORT_NUMBER = 2
 
@@ -49,11 +52,13 @@ def units(span: Sequence[Run]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def units_of(name: str) -> frozenset[str]:
     """The units of a written name."""
     return units(runs(name.lower()))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def normal_form_of(name: str) -> str:
     """The normal form of a written name."""
     return normal_form(runs(name.lower()))

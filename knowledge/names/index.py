@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
-from knowledge.names.forms import normal_form, normal_form_of, numbers, units, units_of
+from knowledge.names.forms import REMEMBERED, normal_form, normal_form_of, numbers, units, units_of
 from knowledge.names.listed import ListedNames, Parts
 from knowledge.names.matches import Ambiguous, Match, Resolved, UnknownName
 from knowledge.names.runs import Run, runs
@@ -36,6 +37,7 @@ class NameIndex:
         self.slips = NameSlips(catalog.name_words, self.listed)
         self._generic = catalog.name_words.generic
         self._known = catalog.name_words.known
+        self._sizes = lru_cache(maxsize=REMEMBERED)(self._of_all_sizes)
 
     def exact(self, span: Sequence[Run]) -> Match | None:
         """The match of a spelling the catalog lists, in any case and with any separators."""
@@ -44,7 +46,7 @@ class NameIndex:
             return Ambiguous(sizes)
         return _settled(owners, exact=True) if owners else None
 
-    def _sizes(self, card: ModelCard, form: str) -> tuple[ModelCard, ...]:
+    def _of_all_sizes(self, card: ModelCard, form: str) -> tuple[ModelCard, ...]:
         """The models that an alias without a size may mean, if there is more than the one listed.
 
         A list's "gemma-2" may be its Gemma 2 9B, but who asks for it may mean 27B.
