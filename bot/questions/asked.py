@@ -66,7 +66,7 @@ def is_asked(reading: Reading) -> bool:
         "asks", "which", "where", "search", "model", "explain", "recommend", "changes", "compare",
         "superlative",
     )  # fmt: skip
-    if reading.has("question_mark") or not reading.head.isdisjoint(asks):
+    if reading.has("question_mark", "wish") or not reading.head.isdisjoint(asks):
         return True
     return not reading.has("asserts") and "self" not in reading.head
 

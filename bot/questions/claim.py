@@ -61,7 +61,7 @@ class Claim(Question):
         return cls(
             ids(reading),
             attribute,
-            next((each.direction for each in reading.sought if each.direction), None),
+            _direction(reading),
             _stated(reading, attribute) if len(reading.cards) == 1 else None,
             reading.factor,
             same=reading.has("same"),
@@ -162,6 +162,14 @@ def _attribute(reading: Reading) -> str | None:
     return None if unchecked or (stated and named != stated[0]) else named
 
 
+def _direction(reading: Reading) -> Direction | None:
+    """The end that is claimed: as said, or that of "twice the window", "a fifth of the price"."""
+    said = next((each.direction for each in reading.sought if each.direction), None)
+    if said or reading.factor is None or reading.has("than"):
+        return said
+    return Direction.LOWER if reading.has("fraction") else Direction.HIGHER
+
+
 def _stated(reading: Reading, attribute: str) -> Stated | None:
     """The value that is claimed of an attribute, if one is."""
     stated = next((each for each in reading.stated if each.attribute == attribute), None)
@@ -179,6 +187,8 @@ def _is_claim(reading: Reading) -> bool:
     if "model" in reading.head or unchecked:
         return False
     if len(reading.cards) == 1 and reading.stated:
+        return True
+    if len(reading.cards) == PAIR and reading.factor:
         return True
     if reading.has("claim"):
         return "which" not in reading.head

@@ -51,7 +51,9 @@ class Cost(Question):
             return None
         monthly = "monthly_cost" in reading.attributes
         priced = not set(reading.attributes) or "blended_price" in reading.attributes
-        spent = reading.has("cost", "save") or (reading.has("how_much") and reading.has("month"))
+        price = reading.has("how_much") or "blended_price" in reading.attributes
+        spent = reading.has("cost", "save") or (price and reading.has("month"))
+        spent = spent or (reading.has("would") and "blended_price" in reading.attributes)
         billed = spent and priced and "input_price" not in reading.attributes
         billed = billed and not reading.has("than", "per_million")
         shared = reading.priced.share is not None and not reading.attributes

@@ -70,9 +70,9 @@ def criteria_of(reading: Reading) -> Criteria:
 
 def _order(reading: Reading) -> Order | None:
     limited = {stated.attribute for stated in reading.stated}
-    for sought in reading.sought:
-        if sought.attribute in NOT_ORDERS:
-            continue
+    free = [each for each in reading.sought if each.attribute not in NOT_ORDERS]
+    # What is not limited as well is what the order is by.
+    for sought in sorted(free, key=lambda each: (each.attribute in limited, not each.direction)):
         # In "a large context, over 200k" the limit is meant, in "the largest over 200k" both are.
         ranks = sought.attribute not in limited or reading.has("superlative", "order", "best")
         if sought.direction and (ranks or reading.top):

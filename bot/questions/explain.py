@@ -37,7 +37,7 @@ class Explain(Question):
             or reading.traffic
         ):
             return None
-        if reading.has("self", "how_much"):
+        if reading.has("ours", "how_much"):
             return None
         directed = reading.direction or any(each.direction for each in reading.sought)
         asked = reading.has("explain") or (

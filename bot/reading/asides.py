@@ -10,25 +10,23 @@ from knowledge.names import HARD, Run
 LONGEST_ASIDE = 8
 
 
-def to_the_point(items: Sequence[Item], span: Sequence[Run]) -> Sequence[str]:
-    """The words that nothing explains, but for those of clauses in which nothing is asked.
+def to_the_point(items: Sequence[Item], span: Sequence[Run]) -> Sequence[Item]:
+    """The items without those of clauses in which nothing is asked.
 
-    Where no clause names a model, an attribute or an amount, all of them count.
+    All of them where no clause names a model, an attribute or an amount, and where the rest is too
+    long to be an aside.
     """
-    every = _unexplained(items)
-    if not every:
-        return ()
     clauses = list(_clauses(items, span))
-    beside = [clause for clause in clauses if not any(map(_matters, clause))]
-    if len(beside) == len(clauses):
-        return every
-    aside = [word for clause in beside for word in _unexplained(clause)]
-    if len(aside) > LONGEST_ASIDE:
-        return every
-    return [word for clause in clauses if clause not in beside for word in _unexplained(clause)]
+    if len(clauses) == 1:
+        return items
+    core = [clause for clause in clauses if any(map(_matters, clause))]
+    kept = [item for clause in core for item in clause]
+    aside = len(unexplained(items)) - len(unexplained(kept))
+    return kept if kept and aside <= LONGEST_ASIDE else items
 
 
-def _unexplained(items: Sequence[Item]) -> list[str]:
+def unexplained(items: Sequence[Item]) -> list[str]:
+    """The words that nothing explains."""
     return [
         item.text
         for item in items

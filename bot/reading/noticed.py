@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.reading.asides import to_the_point
+from bot.reading.asides import to_the_point, unexplained
 from bot.reading.items import Item
 from bot.reading.pricing import priced
 from bot.reading.quantities import quantities
@@ -38,6 +38,11 @@ def noticed(
     words = [item for item in items if not item.mention and not item.amount]
     senses = [item.sense for item in words if item.sense is not NOTHING]
     cues = _cues(text, items, senses)
+    point = items
+    if "negative" in cues or len(senses) < len(words):
+        point = to_the_point(items, span)
+        if not any("negative" in item.sense.cues for item in point):
+            cues -= {"negative"}
     counted = quantities(items, cues)
     head = items[0].sense.cues if items else frozenset()
     return Reading(
@@ -62,7 +67,7 @@ def noticed(
         foreign_money=not FOREIGN.isdisjoint(text)
         or any("foreign" in sense.units for sense in senses),
         words=len(items),
-        unexplained=(*to_the_point(items, span), *counted.unread),
+        unexplained=(*unexplained(point), *counted.unread),
     )
 
 

@@ -48,7 +48,7 @@ def _counted(around: Around) -> Stated | None:
         return None
     if named := _weights(around):
         return _told(around, named, int(amount.value))
-    if around.names("max_output"):
+    if around.names("max_output") and amount.value >= THOUSAND:
         return _told(around, "max_output", int(amount.value))
     score = _benchmark(around)
     if score is not None and not amount.scaled:
@@ -111,7 +111,8 @@ def _is_context(around: Around, *, limited: bool) -> bool:
     counts = any("requests" in item.sense.units for item in around.beside)
     if not THOUSAND <= around.amount.value < MOST_CONTEXT or counts:
         return False
-    return limited or around.names("context_window") or around.unit("tokens")
+    claimed = around.of_message("claim") and around.amount.scaled
+    return limited or claimed or around.names("context_window") or around.unit("tokens")
 
 
 def _benchmark(around: Around) -> str | None:

@@ -89,6 +89,8 @@ class Cuts:
         if run.is_number:
             short = len(run.text) <= LONGEST_NUMBER
             return short and not is_quantity(span, place, self._units)
+        if len(run.text) == 1 and place + 1 < len(span) and span[place + 1].is_number:
+            return span[place + 1].join is GLUED
         if run.text in self._variants:
             return run.text not in SPOKEN or place == start
         return run.text in words

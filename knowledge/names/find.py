@@ -115,7 +115,12 @@ class Finder:
         following = span[place + 1] if place + 1 < len(span) else None
         if following is None or not following.is_number or following.join is not GLUED:
             return False
-        return normal_form(span[place : place + 2]) in self._starts
+        if normal_form(span[place : place + 2]) in self._starts:
+            return True
+        behind = span[place + 2] if place + 2 < len(span) else None
+        return (
+            behind is not None and span[place].text == "o" and behind.text in self._words.variants
+        )
 
     def _number_starts_name(self, span: Sequence[Run], place: int) -> bool:
         """Whether a name starts with this number: "3.5 sonnet", "2.5 flash", "4o mini"."""

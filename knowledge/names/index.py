@@ -130,6 +130,8 @@ class NameIndex:
         if not key.dated and form in self.listed.nicknames:
             return self.short(form)
         owners = self.listed.keyed(key)
+        if len(owners) == 1 and not key.dated and (sizes := self._sizes(owners[0], form)):
+            return Ambiguous(sizes)
         if owners:
             return _settled(owners, exact=False)
         undated = self.listed.undated(key)
