@@ -7,6 +7,7 @@ from typing import Any
 from bot.pointing import joined, model_of, pointed
 from bot.questions.rates import is_of_prices
 from bot.reading import Asked, Reading, Sought
+from bot.reading.sought import UNORDERED
 from knowledge.names import Mention
 
 # Cues of one message only: they say how it is said, not what it is about.
@@ -20,7 +21,7 @@ TOPICS = (
 )  # fmt: skip
 # What a search is limited by, each in a field of the reading.
 LIMITS = ("priced", "openness", "maker", "provider", "workloads", "top")
-FEW_WORDS = 6
+FEW_WORDS = 9
 
 
 def continued(reading: Reading, previous: Reading) -> Reading:
@@ -32,11 +33,20 @@ def continued(reading: Reading, previous: Reading) -> Reading:
     """
     if reading.unexplained or (reading.has("explain") and not reading.has("them", "anew")):
         return reading
+    reading = _with_side(reading, previous)
     if reading.mentions:
         return _with_named(reading, previous)
     if _searched(previous):
         return _with_limits(reading, previous)
     return _with_models(reading, previous) if previous.cards else reading
+
+
+def _with_side(reading: Reading, previous: Reading) -> Reading:
+    """The other side of a price asked before: "and output?"."""
+    priced = any(each.attribute.endswith("_price") for each in previous.sought)
+    if reading.sought or not reading.sides or not priced:
+        return reading
+    return _new(reading, sought=tuple(Sought(f"{side}_price") for side in reading.sides))
 
 
 def _has_topic(reading: Reading) -> bool:
@@ -48,7 +58,7 @@ def _has_topic(reading: Reading) -> bool:
 def _searched(previous: Reading) -> bool:
     """Whether the message before looked for models, perhaps beyond one it named."""
     beyond = previous.has("than") or len(previous.cards) == 0
-    return beyond and previous.has("model", "search", "best", "superlative")
+    return beyond and previous.has("model", "search", "best", "superlative", "recommend")
 
 
 def _with_named(reading: Reading, previous: Reading) -> Reading:
@@ -97,7 +107,8 @@ def _with_models(reading: Reading, previous: Reading) -> Reading:
     if reading.has("model", "search") and not reading.has("them", "alternatives", "replace"):
         return reading if reading.sought or reading.openness else _others(reading, previous)
     about = pointed(reading, previous)
-    if "self" in reading.head or not (_has_topic(reading) or reading.traffic.per or _says(reading)):
+    own = "self" in reading.head and not reading.has("anew")
+    if own or not (_has_topic(reading) or reading.traffic.per or _says(reading)):
         return reading
     return _about(reading, previous, about)
 
@@ -159,7 +170,11 @@ def _ordered(reading: Reading, previous: Reading) -> tuple[Sought, ...]:
     """The attributes sought: an order of its own takes the place of the one before."""
     orders = any(each.direction or reading.has("order") for each in reading.sought)
     replaced = orders and not previous.cards
-    kept = (each for each in previous.sought if not (replaced and each.direction))
+    kept = (
+        each
+        for each in previous.sought
+        if each.attribute in UNORDERED or not (replaced and each.direction)
+    )
     return (*reading.sought, *(each for each in kept if each not in reading.sought))
 
 

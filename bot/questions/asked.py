@@ -76,7 +76,8 @@ def is_beyond(reading: Reading) -> bool:
     directed = [each.attribute for each in reading.sought if each.direction]
     compared = reading.has("than", "alternatives") or "released" in directed
     several = reading.has("model", "search", "alternatives") or "which" in reading.head
-    return len(reading.cards) == 1 and bool(directed) and compared and several
+    alone = not reading.has("asserts", "claim", "them", "asks", "question_mark")
+    return len(reading.cards) == 1 and bool(directed) and compared and (several or alone)
 
 
 def criteria_slots(criteria: Criteria) -> Mapping[str, Any]:

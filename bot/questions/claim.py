@@ -183,7 +183,8 @@ def _stated(reading: Reading, attribute: str) -> Stated | None:
 def _is_claim(reading: Reading) -> bool:
     if not reading.cards or len(reading.stated) > 1 or len(set(reading.attributes)) > 1:
         return False
-    unchecked = reading.has("negative") and len(reading.cards) > 1 and not reading.has("than")
+    directed = reading.has("than") or any(each.direction for each in reading.sought)
+    unchecked = reading.has("negative") and len(reading.cards) > 1 and not directed
     if "model" in reading.head or unchecked:
         return False
     if len(reading.cards) == 1 and reading.stated:
@@ -193,7 +194,7 @@ def _is_claim(reading: Reading) -> bool:
     if reading.has("claim"):
         return "which" not in reading.head
     if len(reading.cards) > 1 and "negative" in reading.head:
-        return reading.has("than")
+        return directed
     asked = reading.has("question_mark", "inverted") or not reading.head.isdisjoint(
         {"asks", "which"}
     )

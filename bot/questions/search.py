@@ -66,7 +66,7 @@ class Search(Question):
             each.attribute.startswith("benchmark:") for each in reading.sought
         )
         flags = reading.has("which") and set(reading.attributes) <= FLAGS and reading.sought
-        few = few or (reading.provider and reading.has("run", "where"))
+        few = few or (bool(reading.provider) and reading.has("run", "where"))
         placed = (reading.maker or reading.provider) and (reading.sought or few)
         asks = reading.has("model", "search") or bool(limited or ranked or placed or leads or flags)
         if reading.cards or not ((found or rate) and asks and is_asked(reading)):

@@ -12,6 +12,8 @@ from knowledge.attribute import Direction
 NEAR = 3
 JOINTS = frozenset({"and", "but"})
 SIDES = ("input", "output")
+# Words of a side that are mostly something else.
+SHORT_SIDES = frozenset({"in", "out", "back"})
 PERIODS = frozenset({"day", "week", "month"})
 COUNTED = frozenset({"top", "best", "first"})
 BOUNDS: Mapping[str, tuple[Direction, bool]] = {
@@ -78,6 +80,19 @@ class Around:
                 if name in item.sense.units or item.sense.names(f"{name}_price"):
                     return name
         return None
+
+    def only_side(self) -> str | None:
+        """The one side that the whole message speaks of; None if it speaks of both or of none."""
+        sides = [
+            name
+            for name in SIDES
+            if any(
+                item.sense.names(f"{name}_price")
+                or (name in item.sense.units and len(item.text) > 3)
+                for item in self.items
+            )
+        ]
+        return sides[0] if len(sides) == 1 else None
 
     def last_digit(self) -> Decimal:
         """What one step of the last digit written is worth: 1,000 in "262k", a million in "1M"."""

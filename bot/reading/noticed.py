@@ -9,7 +9,7 @@ from bot.reading.pricing import priced
 from bot.reading.quantities import quantities
 from bot.reading.reading import Reading, Stated
 from bot.reading.sense import NOTHING, Sense
-from bot.reading.sought import sought
+from bot.reading.sought import sides, sought
 from knowledge.names import Mention, Resolved, Run
 
 PLACES = frozenset({"on", "via", "through"})
@@ -50,6 +50,7 @@ def noticed(
         mentions=tuple(mentions),
         origin=_origin(items) if mentions else None,
         sought=sought(items),
+        sides=sides(items),
         cues=cues,
         head=first.cues | head,
         direction=next((sense.direction for sense in senses if sense.direction), None),
@@ -61,7 +62,7 @@ def noticed(
         workloads=tuple(dict.fromkeys(each for sense in senses for each in sense.workloads)),
         terms=tuple(dict.fromkeys(each for sense in senses for each in sense.terms)),
         top=counted.top,
-        stated=(*counted.stated, *_licences(cues, senses)),
+        stated=(*counted.stated, *(_licences(senses) if mentions else ())),
         factor=counted.factor
         or next((sense.factor for sense in senses if sense.factor is not None), None),
         foreign_money=not FOREIGN.isdisjoint(text)
@@ -82,10 +83,10 @@ def _cues(text: str, items: Sequence[Item], senses: Sequence[Sense]) -> frozense
     return cues - ({"negative"} - said) | {"claim"}
 
 
-def _licences(cues: frozenset[str], senses: Sequence[Sense]) -> Iterator[Stated]:
-    """The licence that is claimed: "is under Apache 2.0, right?"."""
+def _licences(senses: Sequence[Sense]) -> Iterator[Stated]:
+    """The licence that is named of a model: "is it under Apache 2.0?"."""
     named = next((sense.licence for sense in senses if sense.licence), "")
-    if named and "claim" in cues:
+    if named:
         yield Stated("license", named)
 
 

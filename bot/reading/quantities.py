@@ -60,11 +60,14 @@ def _ranged(stated: Sequence[Stated]) -> tuple[Stated, ...]:
 
 def _counted_by_period(items: Sequence[Item], found: Quantities) -> Quantities:
     """Requests that are only counted by the period: "60,000 a month, 12k in, 1.5k out"."""
-    if found.traffic.input_tokens is None or len(found.unread) != 1:
+    if len(found.unread) != 1:
         return found
     for place, item in enumerate(items):
         behind = items[place + 1 : place + 3]
-        if item.amount and item.text == found.unread[0] and any(map(is_period, behind)):
+        if not item.amount or item.text != found.unread[0] or item.amount.usd:
+            continue
+        counts = item.amount.scaled or found.traffic.input_tokens is not None
+        if counts and any(map(is_period, behind)):
             traffic = replace(found.traffic, requests=int(item.amount.value))
             return replace(found, traffic=traffic, unread=())
     return found
@@ -138,7 +141,7 @@ def _is_count(around: Around) -> bool:
         return False
     after = around.after[0].sense if around.after else NOTHING
     counts = after.way is not None or any(
-        not item.sense.cues.isdisjoint(("model", "best")) for item in around.after
+        not item.sense.cues.isdisjoint(("model", "best", "them")) for item in around.after
     )
     return around.is_first_of() or counts
 

@@ -93,6 +93,7 @@ class Reading:
 
     `cues` are the names of the vocabulary's word groups, `head` those of the first phrase;
     `origin` is the model said to be left ("from X", "instead of X").
+    `sides` are those of a request, input or output, that no number belongs to.
     `corrections` pair what was written with what it was read as. `open` are the models that a
     name before could be, where that was asked.
     """
@@ -102,6 +103,7 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     origin: str | None = None
     sought: tuple[Sought, ...] = ()
+    sides: tuple[str, ...] = ()
     cues: frozenset[str] = frozenset()
     head: frozenset[str] = frozenset()
     direction: Direction | None = None

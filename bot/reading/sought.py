@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.reading.around import is_period
+from bot.reading.around import SHORT_SIDES, SIDES, is_period
 from bot.reading.items import Item
 from bot.reading.reading import Sought
 from bot.reading.sense import Sense
@@ -12,9 +12,6 @@ from knowledge.capabilities import CAPABILITIES
 # How many items away a direction word may stand from its attribute.
 BESIDE = 3
 PRICE, CONTEXT = "blended_price", "context_window"
-SIDES = ("input", "output")
-# Words of a side that are mostly something else, but for prices "per million out".
-SHORT_SIDES = frozenset({"in", "out", "back"})
 # An attribute whose words hold those of a wider one, which is not meant then.
 WIDER = {"active_parameters": "parameters", "commercial_use": "license"}
 
@@ -56,11 +53,11 @@ def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None
         return {PRICE: None}
     if PRICE not in found and not _says(items, "per_million") and (found or not _paid(items)):
         return found
-    sides = [side for side in SIDES if _speaks_of(items, side)]
-    if not sides or any(f"{side}_price" in found for side in SIDES):
+    spoken = sides(items)
+    if not spoken or any(f"{side}_price" in found for side in SIDES):
         return found
     way = found.setdefault(PRICE, None)
-    split = {f"{side}_price": way for side in sides}
+    split = {f"{side}_price": way for side in spoken}
     parts = [split if name == PRICE else {name: at} for name, at in found.items()]
     return {name: at for part in parts for name, at in part.items()}
 
@@ -87,6 +84,11 @@ def _paid(items: Sequence[Item]) -> bool:
     return not counted and (_says(items, "cost") or _says(items, "how_much"))
 
 
+def sides(items: Sequence[Item]) -> tuple[str, ...]:
+    """The sides of a request that are spoken of by themselves: "and output?"."""
+    return tuple(side for side in SIDES if _speaks_of(items, side))
+
+
 def _speaks_of(items: Sequence[Item], side: str) -> bool:
     """Whether input or output is spoken of without an amount beside it: "on output, cheaper"."""
     sure = _says(items, "per_million")
@@ -104,12 +106,13 @@ def _is_beside_amount(items: Sequence[Item], place: int) -> bool:
 
 
 def _sets_limit(items: Sequence[Item], place: int) -> bool:
-    """Whether a comparative belongs to an amount: "newer than March 2025"."""
-    if place + 1 == len(items) or "than" not in items[place + 1].sense.cues:
+    """Whether a comparative belongs to an amount: "newer than 2025", "more context than 1M"."""
+    following = items[place + 1 : place + 2 + BESIDE]
+    than = next((at for at, item in enumerate(following) if "than" in item.sense.cues), None)
+    amount = next((at for at, item in enumerate(following) if item.amount), None)
+    if than is None or amount is None or amount < than:
         return False
-    following = items[place + 2 : place + 2 + BESIDE]
-    amount = next((at for at, item in enumerate(following) if item.amount), len(following))
-    return amount < len(following) and not any(item.mention for item in following[:amount])
+    return not any(item.mention for item in following[:amount])
 
 
 def _earlier(items: Sequence[Item], place: int) -> Direction | None:

@@ -84,7 +84,7 @@ def _priced(around: Around, direction: Direction | None, *, strict: bool) -> Sta
     for period, times in (("month", Decimal(1)), ("day", Decimal(30)), ("week", Decimal(30) / 7)):
         if around.of_message(period):
             return Stated("monthly_cost", around.amount.value * times, direction, strict)
-    side = around.side() or ("output" if direction else None)
+    side = around.side() or around.only_side() or ("output" if direction else None)
     return Stated(f"{side}_price", around.amount.value, direction, strict) if side else None
 
 
