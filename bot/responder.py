@@ -23,6 +23,11 @@ TOPICS = (
     "compare", "or", "than", "profile", "where", "run", "share", "switch", "instead", "replace",
     "alternatives", "cost", "tier", "fits", "explain", "changes", "recommend", "which",
 )  # fmt: skip
+# What makes a question of a message that starts with "we" or "our".
+ASKS = (
+    "asks", "question_mark", "which", "wish", "search", "claim", "recommend", "explain", "cost",
+    "how_much", "alternatives", "anew",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,8 @@ def _is_understood(reading: Reading) -> bool:
         return False
     if reading.has("latency") and not reading.sought:
         return False
+    if "self" in reading.head and not reading.has(*ASKS):
+        return False  # a remark: "we moved to GPT-4o"
     named = reading.sought or reading.traffic or reading.stated or reading.priced
     topic = bool(named) or reading.has(*TOPICS)
     weak = reading.mentions and all(mention.weak for mention in reading.mentions)
@@ -131,7 +138,7 @@ def _is_understood(reading: Reading) -> bool:
     if weak and (not topic or count) and count + len(reading.mentions) < reading.words:
         return False
     allowed = MOST_UNEXPLAINED if topic else 1
-    return count <= allowed and count * 3 <= max(reading.words, 3)
+    return count <= allowed and count * 5 <= max(reading.words, 5)
 
 
 def _heard(library: Library, releases: Releases, reading: Reading) -> Iterator[str]:

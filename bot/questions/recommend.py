@@ -40,13 +40,13 @@ class Recommend(Question):
         workloads = [each for each in reading.workloads if each not in capable]
         sought = set(reading.attributes) - {"best_for", "decision_fit"}
         wishes = reading.has("recommend", "best") or "best_for" in reading.attributes
-        wishes = wishes or (not sought and (reading.has("model") or len(reading.cards) > 1))
+        wishes = wishes or (not sought and (_seeks(reading) or len(reading.cards) > 1))
         directed = any(each.direction for each in reading.sought)
         if not workloads or not wishes or directed or len(reading.unexplained) > 1:
             return None
         if len(reading.cards) == 1 or (reading.cards and sought):
             return None
-        if not reading.cards and not is_asked(reading):
+        if not is_asked(reading):
             return None
         found = criteria_of(reading)
         criteria = Criteria(found.limits, found.maker, found.provider, None, found.top)
@@ -103,3 +103,9 @@ class Recommend(Question):
     def _fits(self, card: ModelCard, tag: str) -> bool:
         tags = card.value("decision_fit") or ()
         return self._asked(card) and tag in tags
+
+
+def _seeks(reading: Reading) -> bool:
+    """Whether models are looked for, though no advice is asked: "models for RAG"."""
+    others = reading.has("ours", "replace", "switch", "would") and not reading.has("wish")
+    return reading.has("model") and not others
