@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 _RUN = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+|\+")
+_PIECES = re.compile(f"({_RUN.pattern})")
 _HARD = re.compile(r"[,;?!()\"=<>|&\n$€£%]|[.:]\s|\s[/:\-]\s")
 
 
@@ -33,15 +34,16 @@ class Run(NamedTuple):
 
 def runs(lowered: str) -> tuple[Run, ...]:
     """Split a lower-case text into runs, in one linear pass."""
+    pieces = _PIECES.split(lowered)
     found: list[Run] = []
     end = 0
-    for match in _RUN.finditer(lowered):
-        text = match.group()
-        start = match.start()
-        between = lowered[end:start]
-        end = match.end()
-        join = (_USUAL.get(between) or _join(between)) if found else HARD
+    for between, text in zip(pieces[::2], pieces[1::2], strict=False):
+        start = end + len(between)
+        end = start + len(text)
+        join = _USUAL.get(between) or _join(between)
         found.append(Run(text, start, end, join, text[0].isdigit()))
+    if found:
+        found[0] = found[0]._replace(join=HARD)
     return tuple(found)
 
 
