@@ -58,18 +58,7 @@ class Search(Question):
         if is_beyond(reading):
             directed = [each for each in reading.sought if each.direction]
             return cls(found, beyond_of(reading), rate) if len(directed) == 1 else None
-        bounded = any(each.direction for each in reading.stated)
-        limited = bounded or reading.openness or reading.top
-        ranked = reading.has("superlative") and not reading.has("them", "or")
-        few = reading.words <= FEW_WORDS
-        leads = reading.has("best") and any(
-            each.attribute.startswith("benchmark:") for each in reading.sought
-        )
-        flags = reading.has("which") and set(reading.attributes) <= FLAGS and reading.sought
-        few = few or (bool(reading.provider) and reading.has("run", "where"))
-        placed = (reading.maker or reading.provider) and (reading.sought or few)
-        asks = reading.has("model", "search") or bool(limited or ranked or placed or leads or flags)
-        if reading.cards or not ((found or rate) and asks and is_asked(reading)):
+        if reading.cards or not ((found or rate) and _looks(reading) and is_asked(reading)):
             return None
         return cls(found, None, rate)
 
@@ -139,6 +128,24 @@ class Search(Question):
             verb=order_words(library, order),
             value=attribute.show(attribute.of(leaders[0])) if attribute and leaders else "",
         )
+
+
+def _looks(reading: Reading) -> bool:
+    """Whether models are looked for, be it only by a limit, an order or a place."""
+    if reading.has("model", "search") or reading.openness or reading.top:
+        return True
+    if any(each.direction for each in reading.stated):
+        return True
+    ranked = reading.has("superlative") and not reading.has("them", "or")
+    leads = reading.has("best") and any(
+        each.attribute.startswith("benchmark:") for each in reading.sought
+    )
+    flags = reading.has("which") and bool(reading.sought) and set(reading.attributes) <= FLAGS
+    run = bool(reading.provider) and reading.has("run", "where")
+    placed = (reading.maker or reading.provider) and (
+        reading.sought or run or reading.words <= FEW_WORDS
+    )
+    return bool(ranked or leads or flags or placed)
 
 
 def _ranked(criteria: Criteria, rate: Rate) -> Criteria:

@@ -25,8 +25,30 @@ BOUNDS: Mapping[str, tuple[Direction, bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What holds of a whole message: its cues, and what it speaks of beside its numbers.
+
+    `side` is the one side that it speaks of, None if it speaks of both or of none.
+    """
+
+    cues: frozenset[str]
+    attributes: frozenset[str]
+    side: str | None
+    of_cache: bool
+
+
+def whole_of(items: Sequence[Item], cues: frozenset[str]) -> Whole:
+    """Look once at all items of a message."""
+    attributes = frozenset(name for item in items for name, _ in item.sense.attributes)
+    units = {unit for item in items if item.text not in SHORT_SIDES for unit in item.sense.units}
+    sides = [side for side in SIDES if side in units or f"{side}_price" in attributes]
+    of_cache = any("cached" in item.sense.tiers for item in items)
+    return Whole(cues, attributes, sides[0] if len(sides) == 1 else None, of_cache)
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
-    """A number, the cues of its message, and what stands next to it, nearest first.
+    """A number, its message, and what stands next to it, nearest first.
 
     They reach to the next number, name or "and", three items at most.
     """
@@ -34,7 +56,7 @@ class Around:
     items: Sequence[Item]
     place: int
     amount: Amount
-    cues: frozenset[str]
+    whole: Whole
     after: Sequence[Item] = field(init=False)
     before: Sequence[Item] = field(init=False)
 
@@ -81,19 +103,6 @@ class Around:
                     return name
         return None
 
-    def only_side(self) -> str | None:
-        """The one side that the whole message speaks of; None if it speaks of both or of none."""
-        sides = [
-            name
-            for name in SIDES
-            if any(
-                item.sense.names(f"{name}_price")
-                or (name in item.sense.units and len(item.text) > 3)
-                for item in self.items
-            )
-        ]
-        return sides[0] if len(sides) == 1 else None
-
     def last_digit(self) -> Decimal:
         """What one step of the last digit written is worth: 1,000 in "262k", a million in "1M"."""
         digits = self.items[self.place].text.replace(".", "")
@@ -123,11 +132,7 @@ class Around:
 
     def of_message(self, cue: str) -> bool:
         """Whether a cue stands anywhere in the message."""
-        return cue in self.cues
-
-    def of_cache(self) -> bool:
-        """Whether the message speaks of a cache."""
-        return any("cached" in item.sense.tiers for item in self.items)
+        return cue in self.whole.cues
 
 
 def is_period(item: Item) -> bool:

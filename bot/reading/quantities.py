@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bot.reading.around import PERIODS, Around, is_period
+from bot.reading.around import PERIODS, Around, is_period, whole_of
 from bot.reading.items import Item
 from bot.reading.reading import Asked, Stated
 from bot.reading.sense import NOTHING
@@ -35,12 +35,12 @@ def quantities(items: Sequence[Item], cues: frozenset[str]) -> Quantities:
     if not any(item.amount for item in items):
         period = _period(items)
         return Quantities(Asked(per=period)) if period else NO_NUMBERS
-    found = Quantities()
+    found, whole = Quantities(), whole_of(items, cues)
     place = 0
     while place < len(items):
         amount = items[place].amount
         if amount is not None:
-            found, place = _read(Around(items, place, amount, cues), found)
+            found, place = _read(Around(items, place, amount, whole), found)
         place += 1
     if "between" in cues:
         found = replace(found, stated=_ranged(found.stated))
@@ -117,14 +117,14 @@ def _is_share(around: Around) -> bool:
     """Whether it is a part of a whole: "80%", or "0.8" beside words of a cache."""
     amount = around.amount
     part = around.unit("percent") or (0 < amount.value < 1 and not amount.usd)
-    return amount.percent or (part and around.of_cache())
+    return amount.percent or (part and around.whole.of_cache)
 
 
 def _with_share(found: Quantities, around: Around) -> Quantities:
     """The share of the input that comes from a cache: "80% cached"; other shares are not read."""
     value = around.amount.value
     share = value / 100 if around.amount.percent or value >= 1 else value
-    if found.share is None and share <= 1 and around.of_cache():
+    if found.share is None and share <= 1 and around.whole.of_cache:
         return replace(found, share=share)
     return replace(found, unread=(*found.unread, around.items[around.place].text))
 

@@ -30,7 +30,8 @@ def sought(items: Sequence[Item]) -> tuple[Sought, ...]:
     for place, item in enumerate(items):
         if not item.sense.attributes or item.mention or item.amount:
             continue
-        if _is_comparative_of_next(items, place) or _sets_limit(items, place):
+        compares = any(way for _, way in item.sense.attributes)
+        if compares and (_is_comparative_of_next(items, place) or _sets_limit(items, place)):
             continue
         for name, own in item.sense.attributes:
             way = own or _earlier(items, place) or _nearest(items, place)
@@ -53,7 +54,7 @@ def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None
         return {PRICE: None}
     if PRICE not in found and not _says(items, "per_million") and (found or not _paid(items)):
         return found
-    spoken = sides(items)
+    spoken = () if any(item.sense.tiers for item in items) else sides(items)
     if not spoken or any(f"{side}_price" in found for side in SIDES):
         return found
     way = found.setdefault(PRICE, None)

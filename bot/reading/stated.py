@@ -61,11 +61,11 @@ def _counted(around: Around) -> Stated | None:
 
 def _weights(around: Around) -> str:
     """The attribute that a number of weights is of; empty where it counts none."""
-    active = any(item.sense.names("active_parameters") for item in around.items)
     named = around.names("parameters") or around.unit("parameters")
     claimed = around.of_message("claim") and around.amount.value >= FEWEST_WEIGHTS
     if not named and (not claimed or around.unit("tokens")):
         return ""
+    active = "active_parameters" in around.whole.attributes
     return "active_parameters" if active else "parameters"
 
 
@@ -84,7 +84,7 @@ def _priced(around: Around, direction: Direction | None, *, strict: bool) -> Sta
     for period, times in (("month", Decimal(1)), ("day", Decimal(30)), ("week", Decimal(30) / 7)):
         if around.of_message(period):
             return Stated("monthly_cost", around.amount.value * times, direction, strict)
-    side = around.side() or around.only_side() or ("output" if direction else None)
+    side = around.side() or around.whole.side or ("output" if direction else None)
     return Stated(f"{side}_price", around.amount.value, direction, strict) if side else None
 
 
@@ -102,7 +102,7 @@ def _said_date(around: Around) -> Stated | None:
     month = around.before[0].sense.month if around.before else 0
     said = around.amount.day or f"{int(around.amount.value)}{f'-{month:02d}' if month else ''}"
     for name in ("knowledge_cutoff", "released", "retired"):
-        if any(item.sense.names(name) for item in around.items):
+        if name in around.whole.attributes:
             return Stated(name, said)
     return None
 
