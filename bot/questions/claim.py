@@ -9,6 +9,13 @@ from bot.library import Library
 from bot.questions.asked import ids, pair_steps
 from bot.questions.caveats import caveats, told_by
 from bot.questions.checking import all_have, ratio_holds, value_holds
+from bot.questions.claimed import (
+    PAIR,
+    claimed_attribute,
+    claimed_direction,
+    claimed_value,
+    is_claim,
+)
 from bot.questions.disputed import quoted
 from bot.questions.figures import detailed, figure_notes, sentence_case
 from bot.questions.question import Question
@@ -19,9 +26,6 @@ from bot.verdict import verdict
 from knowledge.attribute import Attribute, Direction
 from knowledge.comparison import Shape, Standing, compare
 from knowledge.cost import STANDARD, Rate
-
-PAIR = 2
-WORDS = frozenset({"license", "architecture", "decision_fit", "best_for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,16 @@ class Claim(Question):
     @classmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """Words that ask for a check, a value stated of one model, or a plain statement."""
-        attribute, rate = _attribute(reading), rate_of(reading)
-        if attribute is None or rate is None or not _is_claim(reading):
+        attribute, rate = claimed_attribute(reading), rate_of(reading)
+        if attribute is None or rate is None or not is_claim(reading):
             return None
         if rate and attribute not in PRICED:
             return None
         return cls(
             ids(reading),
             attribute,
-            _direction(reading),
-            _stated(reading, attribute) if len(reading.cards) == 1 else None,
+            claimed_direction(reading),
+            claimed_value(reading, attribute) if len(reading.cards) == 1 else None,
             reading.factor,
             same=reading.has("same"),
             negated=reading.has("negative") and "negative" not in reading.head,
@@ -150,54 +154,3 @@ class Claim(Question):
             attribute=standing.attribute.name,
             shown=detailed(library, standing.attribute, figure.fact),
         )
-
-
-def _attribute(reading: Reading) -> str | None:
-    """What the claim is about; None where it is words that cannot be checked, as a licence."""
-    stated = [each.attribute for each in reading.stated]
-    if len(reading.cards) == 1 and stated:
-        return stated[0]
-    named = reading.attributes[0] if reading.attributes else None
-    unchecked = named in WORDS and named not in stated
-    return None if unchecked or (stated and named != stated[0]) else named
-
-
-def _direction(reading: Reading) -> Direction | None:
-    """The end that is claimed: as said, or that of "twice the window", "a fifth of the price"."""
-    said = next((each.direction for each in reading.sought if each.direction), None)
-    if said or reading.factor is None or reading.has("than"):
-        return said
-    return Direction.LOWER if reading.has("fraction") else Direction.HIGHER
-
-
-def _stated(reading: Reading, attribute: str) -> Stated | None:
-    """The value that is claimed of an attribute, if one is."""
-    stated = next((each for each in reading.stated if each.attribute == attribute), None)
-    if stated is None and reading.openness and attribute == "openness":
-        stated = Stated("openness", reading.openness)
-    if reading.has("fits") and stated:
-        stated = Stated(stated.attribute, stated.value, Direction.HIGHER)
-    return stated
-
-
-def _is_claim(reading: Reading) -> bool:
-    if not reading.cards or len(reading.stated) > 1 or len(set(reading.attributes)) > 1:
-        return False
-    directed = reading.has("than") or any(each.direction for each in reading.sought)
-    unchecked = reading.has("negative") and len(reading.cards) > 1 and not directed
-    if "model" in reading.head or unchecked:
-        return False
-    if len(reading.cards) == 1 and reading.stated:
-        return True
-    if len(reading.cards) == PAIR and reading.factor:
-        return True
-    if reading.has("claim"):
-        return "which" not in reading.head
-    if len(reading.cards) > 1 and "negative" in reading.head:
-        return directed
-    asked = reading.has("question_mark", "inverted") or not reading.head.isdisjoint(
-        {"asks", "which"}
-    )
-    said = len(reading.cards) > 1 and reading.has("than", "same")
-    plain = len(reading.cards) == 1 and reading.has("asserts") and bool(reading.sought)
-    return (said or plain) and not asked

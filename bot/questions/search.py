@@ -7,8 +7,9 @@ from typing import Self
 
 from bot.library import Library
 from bot.questions.asked import criteria_slots, is_asked, is_beyond, pair_steps
-from bot.questions.criteria import FLAGS, Beyond, beyond_of, criteria_of, order_words, wanted
+from bot.questions.criteria import Beyond, beyond_of, criteria_of, order_words, wanted
 from bot.questions.listed import columns, rows
+from bot.questions.looking import is_unclear, looks_for_models
 from bot.questions.matching import match_caveats, match_notes, matching, measured_alike
 from bot.questions.question import Question
 from bot.questions.rates import PRICE, at_rate, rate_of, rate_slots
@@ -22,8 +23,6 @@ from knowledge.search import Criteria, Found, Order
 NOTHING = (Found((), 0, ()), 0)
 
 MOST_LEADERS = 3
-# "What's on Bedrock?" looks for models, though it does not say so.
-FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +52,14 @@ class Search(Question):
             return None
         reading = at_rate(reading)
         found = _ranked(criteria_of(reading), rate)
-        if _is_unclear(reading, found):
+        if is_unclear(reading, found):
             return None
         if is_beyond(reading):
             directed = [each for each in reading.sought if each.direction]
             return cls(found, beyond_of(reading), rate) if len(directed) == 1 else None
-        if reading.cards or not ((found or rate) and _looks(reading) and is_asked(reading)):
+        if reading.cards or not (
+            (found or rate) and looks_for_models(reading) and is_asked(reading)
+        ):
             return None
         return cls(found, None, rate)
 
@@ -130,24 +131,6 @@ class Search(Question):
         )
 
 
-def _looks(reading: Reading) -> bool:
-    """Whether models are looked for, be it only by a limit, an order or a place."""
-    if reading.has("model", "search") or reading.openness or reading.top:
-        return True
-    if any(each.direction for each in reading.stated):
-        return True
-    ranked = reading.has("superlative") and not reading.has("them", "or")
-    leads = reading.has("best") and any(
-        each.attribute.startswith("benchmark:") for each in reading.sought
-    )
-    flags = reading.has("which") and bool(reading.sought) and set(reading.attributes) <= FLAGS
-    run = bool(reading.provider) and reading.has("run", "where")
-    placed = (reading.maker or reading.provider) and (
-        reading.sought or run or reading.words <= FEW_WORDS
-    )
-    return bool(ranked or leads or flags or placed)
-
-
 def _ranked(criteria: Criteria, rate: Rate) -> Criteria:
     """The criteria, the cheapest first where a tier with prices is all that ranks them."""
     if criteria.order or not rate or rate.tier in WITHOUT_PRICE:
@@ -159,14 +142,6 @@ def _told(criteria: Criteria) -> list[str]:
     """The attributes that decide which models match, and in what order: the order's first."""
     first = [criteria.order.attribute] if criteria.order else []
     return [*first, *(limit.attribute for limit in criteria.limits)]
-
-
-def _is_unclear(reading: Reading, criteria: Criteria) -> bool:
-    """Whether "not" or "or" could bind to more than one limit, which would be a guess."""
-    others = criteria.maker or criteria.provider or criteria.order
-    alone = len(criteria.limits) == 1 and not others and not reading.openness
-    several = reading.has("or") and len(criteria.limits) > 1
-    return several or (reading.has("negative") and not (alone and not reading.stated))
 
 
 def _leaders(library: Library, criteria: Criteria, found: Found) -> list[ModelCard]:

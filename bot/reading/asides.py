@@ -47,5 +47,5 @@ def _clauses(items: Sequence[Item], span: Sequence[Run]) -> Iterator[Sequence[It
 def _matters(item: Item) -> bool:
     """Whether an item says what is asked."""
     sense = item.sense
-    named = sense.attributes or sense.makers or sense.providers or sense.openness or sense.terms
+    named = sense.attributes or sense.makers or sense.providers or sense.openness
     return bool(item.mention or item.amount or named)

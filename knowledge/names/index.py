@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
-from knowledge.names.forms import REMEMBERED, normal_form, normal_form_of, numbers, units, units_of
+from knowledge.names.forms import REMEMBERED, normal_form, normal_form_of, numbers, units
+from knowledge.names.kin import of_all_sizes
 from knowledge.names.listed import ListedNames, Parts
 from knowledge.names.matches import Ambiguous, Match, Resolved, UnknownName
 from knowledge.names.runs import Run, runs
@@ -20,7 +21,6 @@ FUZZY_CUTOFF = 80
 EDITS = ((5, 1), (9, 2), (99, 3))
 # Versions, sizes and counts by themselves.
 STAMP = re.compile(r"\d{4}")
-SIZE = re.compile(r"\d+(?:\.\d+)?[bt]|\d+x\d+b")
 NAMES_NOTHING = re.compile(r"v?\d+(?:\.\d+)?[btkmx]?|\d+bn|\d+mm")
 
 
@@ -37,7 +37,7 @@ class NameIndex:
         self.slips = NameSlips(catalog.name_words, self.listed)
         self._generic = catalog.name_words.generic
         self._known = catalog.name_words.known
-        self._sizes = lru_cache(maxsize=REMEMBERED)(self._of_all_sizes)
+        self._sizes = lru_cache(maxsize=REMEMBERED)(partial(of_all_sizes, self.listed))
 
     def exact(self, span: Sequence[Run]) -> Match | None:
         """The match of a spelling the catalog lists, in any case and with any separators."""
@@ -45,22 +45,6 @@ class NameIndex:
         if len(owners) == 1 and (sizes := self._sizes(owners[0], normal_form(span))):
             return Ambiguous(sizes)
         return _settled(owners, exact=True) if owners else None
-
-    def _of_all_sizes(self, card: ModelCard, form: str) -> tuple[ModelCard, ...]:
-        """The models that an alias without a size may mean, if there is more than the one listed.
-
-        A list's "gemma-2" may be its Gemma 2 9B, but who asks for it may mean 27B.
-        """
-        if form in (normal_form_of(card.id), normal_form_of(card.name)):
-            return ()
-        own = self.listed.core(units_of(card.id))
-        without = frozenset(unit for unit in own if not SIZE.fullmatch(unit))
-        if without == own or any(size in form for size in own - without):
-            return ()
-        others = (each for more in self.listed.longer(without) for each in self.listed.made_of(more)
-                  if all(map(SIZE.fullmatch, more - without)))  # fmt: skip
-        found = tuple(dict.fromkeys((card, *others)))
-        return found if len(found) > 1 else ()
 
     def short(self, key: str) -> Match | None:
         """The match of a nickname, a bare family or a word that starts names, by its normal form.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from knowledge.cards import ModelCard
-from knowledge.names.forms import units_of
+from knowledge.names.forms import normal_form_of, units_of
 from knowledge.names.listed import ListedNames, Parts
 
 _SIZE = re.compile(r"\d+(?:\.\d+)?[bt]|\d+x\d+b|[ae]\d+b|e\d+b")
@@ -62,3 +62,20 @@ def _first(listed: ListedNames, card: ModelCard, tries: Iterable[Parts]) -> Mode
         if own:
             return own[0] if len(own) == 1 else None
     return None
+
+
+def of_all_sizes(listed: ListedNames, card: ModelCard, form: str) -> tuple[ModelCard, ...]:
+    """The models that an alias without a size may mean, if there is more than the one listed.
+
+    A list's "gemma-2" may be its Gemma 2 9B, but who asks for it may mean 27B.
+    """
+    if form in (normal_form_of(card.id), normal_form_of(card.name)):
+        return ()
+    own = listed.core(units_of(card.id))
+    without = frozenset(unit for unit in own if not _SIZE.fullmatch(unit))
+    if without == own or any(size in form for size in own - without):
+        return ()
+    others = (each for more in listed.longer(without) for each in listed.made_of(more)
+              if all(map(_SIZE.fullmatch, more - without)))  # fmt: skip
+    found = tuple(dict.fromkeys((card, *others)))
+    return found if len(found) > 1 else ()
