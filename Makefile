@@ -41,7 +41,7 @@ lint: setup  ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-accuracy: setup  ## how often names come to the right model, where the corpus is at hand
+accuracy: setup  ## how well questions and names are read, beside what is aimed at
 	$(BIN)/python -m tests.accuracy
 
 bench: setup wheels  ## figures, not tests

@@ -2,10 +2,11 @@
 
 from collections import OrderedDict
 
+from bot.explaining import Explained, explained
 from bot.following import continued
 from bot.reading import Reading
 from bot.reply import Reply, Status
-from bot.responder import Responder
+from bot.responder import Responder, Turn
 
 MOST_THREADS = 10_000
 
@@ -26,7 +27,17 @@ class Conversations:
 
     def ask(self, message: str, thread: str | None = None) -> Reply:
         """The reply to a message; any text at all gets one."""
-        responder = self._responder  # one edition for the whole message
+        return self._turned(self._responder, message, thread).reply
+
+    def explained(self, message: str, thread: str | None = None) -> tuple[Reply, Explained]:
+        """The reply to a message, and how it came about."""
+        responder = self._responder
+        previous = self._last.get(thread) if thread is not None else None
+        turn = self._turned(responder, message, thread)
+        return turn.reply, explained(responder, message, previous, turn)
+
+    def _turned(self, responder: Responder, message: str, thread: str | None) -> Turn:
+        """A message dealt with by one edition from beginning to end."""
         reading = responder.read(message)
         if thread is not None and (previous := self._last.get(thread)):
             previous = responder.up_to_date(previous)
@@ -34,7 +45,7 @@ class Conversations:
         turn = responder.respond(reading)
         if thread is not None and (reading.mentions or reading.sought or reading.has("model")):
             self._keep(thread, reading, turn.reply)
-        return turn.reply
+        return turn
 
     def _keep(self, thread: str, reading: Reading, reply: Reply) -> None:
         """Remember what was asked; of a remark that was no question only the models it named."""

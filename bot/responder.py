@@ -8,10 +8,11 @@ from functools import lru_cache
 from bot.library import Library
 from bot.questions import ANSWERED, OFFERED, Clarify, Declined, Help, Question, UnknownModel
 from bot.questions.parts import parts
-from bot.reading import Reader, Reading
+from bot.reading import Reader, Reading, Taken
 from bot.releases import Releases
 from bot.reply import Reply, Status
 from bot.wording import Wording
+from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
 from knowledge.names import Resolved
 
@@ -63,11 +64,17 @@ class Responder:
 
     def read_near(self, message: str, reading: Reading, previous: Reading) -> Reading:
         """A reading with names cut short read by those before: "the 70b" after Llama 3.1 8B."""
-        near = (*previous.cards[::-1], *previous.open)
+        near = _near(previous)
         if not near or not (reading.unexplained or reading.mentions or not reading.sought):
             return reading
         found = self._reader.near(message, near)
         return found if len(found.cards) > 0 and found.cards != reading.cards else reading
+
+    def explained(self, message: str, previous: Reading | None) -> tuple[Taken, ...]:
+        """What each part of a message is taken for; `previous` is the reading before it."""
+        reading = self.read(message)
+        near = previous is not None and self.read_near(message, reading, previous) is not reading
+        return self._reader.explained(message, _near(previous) if previous and near else ())
 
     def up_to_date(self, reading: Reading) -> Reading:
         """A remembered reading with the model cards of this edition; models no longer in it go."""
@@ -96,7 +103,7 @@ class Responder:
         return replace(reply, heard=heard, core=reply) if heard else reply
 
     def _recognise(self, reading: Reading) -> Question:
-        if not _is_understood(reading):
+        if doubt_of(reading):
             return Declined.recognise(reading)
         found = parts(reading)
         dropped = bool(found and (reading.cards or reading.has("model", "search")))
@@ -110,6 +117,11 @@ class Responder:
         return Declined(_half(reading)) if dropped else Declined.recognise(reading)
 
 
+def _near(previous: Reading) -> tuple[ModelCard, ...]:
+    """The models by which names cut short are read: those before, the last one first."""
+    return (*previous.cards[::-1], *previous.open)
+
+
 def _half(reading: Reading) -> str:
     """Why a question that was recognised is not answered: a part of it would be dropped."""
     return "tier" if reading.has("tier") or reading.priced else "half_understood"
@@ -119,26 +131,27 @@ def _is_answer(reply: Reply) -> bool:
     return reply.receipt.status is Status.ANSWERED
 
 
-def _is_understood(reading: Reading) -> bool:
-    """Whether enough of a message is explained to answer it without guessing.
+def doubt_of(reading: Reading) -> str:
+    """Why a message cannot be answered without guessing, in words; empty if it can be.
 
     The number of words that nothing explains is the best sign of a message about something
     else; a weak mention (a bare family, an ordinary word) needs a topic beside it.
     """
     if reading.too_long or reading.foreign_money or reading.has("howto"):
-        return False
+        return "it asks for what is never answered"
     if reading.has("latency") and not reading.sought:
-        return False
+        return "it asks for speed, of which nothing is known"
     if "self" in reading.head and not reading.has(*ASKS):
-        return False  # a remark: "we moved to GPT-4o"
+        return "it is a remark, which asks for nothing"  # "we moved to GPT-4o"
     named = reading.sought or reading.traffic or reading.stated or reading.priced
     topic = bool(named) or reading.has(*TOPICS)
     weak = reading.mentions and all(mention.weak for mention in reading.mentions)
     count = len(reading.unexplained)
     if weak and (not topic or count) and count + len(reading.mentions) < reading.words:
-        return False
+        return "its names alone are not enough"
     allowed = MOST_UNEXPLAINED if topic else 1
-    return count <= allowed and count * 5 <= max(reading.words, 5)
+    understood = count <= allowed and count * 5 <= max(reading.words, 5)
+    return "" if understood else "too many of its words are not explained"
 
 
 def _heard(library: Library, releases: Releases, reading: Reading) -> Iterator[str]:

@@ -39,7 +39,7 @@ LAYERS = (
     ("bot.library", "bot.verdict", "bot.evidence"),
     ("bot.questions", "bot.releases"),
     ("bot.responder", "bot.pointing"),
-    ("bot.following",),
+    ("bot.explaining", "bot.following"),
     ("bot.conversation",),
     ("bot.editions",),
     ("bot.surfaces",),

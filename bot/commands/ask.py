@@ -11,14 +11,18 @@ from bot.conversation import Conversations
 from bot.opening import CATALOG, open_conversations
 from bot.settings import Settings
 from bot.surfaces.answer_object import answer_object
+from bot.surfaces.explained import explained_object, explained_reply
 from bot.surfaces.terminal import console, say
 
 
 @click.command("ask")
 @click.argument("question", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer object.")
+@click.option("--explain", is_flag=True, help="Say how the question was read, and why so.")
 @CATALOG
-def command(question: tuple[str, ...], as_json: bool, catalog_path: Path | None) -> None:
+def command(
+    question: tuple[str, ...], as_json: bool, explain: bool, catalog_path: Path | None
+) -> None:
     """Answer QUESTION; with --json and QUESTION -, answer each line of standard input.
 
     A line that is a JSON array of strings is a conversation in one thread; what is printed is
@@ -28,23 +32,36 @@ def command(question: tuple[str, ...], as_json: bool, catalog_path: Path | None)
     asked = " ".join(question)
     if asked == "-" and as_json:
         for number, line in enumerate(sys.stdin):
-            click.echo(_object(conversations, line.rstrip("\n"), f"line {number}"))
+            click.echo(_object(conversations, line.rstrip("\n"), f"line {number}", explain=explain))
         return
-    lines = [line.rstrip("\n") for line in sys.stdin] if asked == "-" else [asked]
-    terminal = console()
-    for line in lines:
+    for line in [line.rstrip("\n") for line in sys.stdin] if asked == "-" else [asked]:
         if as_json:
-            click.echo(_object(conversations, line, "the line"))
+            click.echo(_object(conversations, line, "the line", explain=explain))
         else:
-            say(terminal, conversations.ask(line))
+            _say(conversations, line, explain=explain)
 
 
-def _object(conversations: Conversations, line: str, thread: str) -> str:
+def _say(conversations: Conversations, line: str, *, explain: bool) -> None:
+    terminal = console()
+    if explain:
+        reply, why = conversations.explained(line)
+        say(terminal, reply)
+        say(terminal, explained_reply(why))
+    else:
+        say(terminal, conversations.ask(line))
+
+
+def _object(conversations: Conversations, line: str, thread: str, *, explain: bool) -> str:
     """The answer object of a line; signs that are no text (lone surrogates) are replaced."""
-    messages = list(_messages(line))
-    replies = [conversations.ask(message, thread) for message in messages]
-    text = json.dumps(answer_object(messages[-1], replies[-1]), ensure_ascii=False)
-    return text.encode("utf-8", "replace").decode()
+    *before, last = _messages(line)
+    for message in before:
+        conversations.ask(message, thread)
+    if explain:
+        reply, why = conversations.explained(last, thread)
+        found = answer_object(last, reply) | {"explained": explained_object(why)}
+    else:
+        found = answer_object(last, conversations.ask(last, thread))
+    return json.dumps(found, ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
 def _messages(line: str) -> Iterator[str]:

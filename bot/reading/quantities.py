@@ -1,6 +1,6 @@
 """What the numbers of a message count: requests, tokens, limits, dates, how many to list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -35,18 +35,27 @@ def quantities(items: Sequence[Item], cues: frozenset[str]) -> Quantities:
     if not any(item.amount for item in items):
         period = _period(items)
         return Quantities(Asked(per=period)) if period else NO_NUMBERS
-    found, whole = Quantities(), whole_of(items, cues)
-    place = 0
-    while place < len(items):
-        amount = items[place].amount
-        if amount is not None:
-            found, place = _read(Around(items, place, amount, whole), found)
-        place += 1
+    found = NO_NUMBERS
+    for _, found in counted(items, cues):  # noqa: B007 - what the last one leaves is all of them
+        pass
     if "between" in cues:
         found = replace(found, stated=_ranged(found.stated))
     if found.traffic.requests is None and found.unread:
         found = _counted_by_period(items, found)
     return replace(found, traffic=replace(found.traffic, per=_period(items)))
+
+
+def counted(items: Sequence[Item], cues: frozenset[str]) -> Iterator[tuple[int, Quantities]]:
+    """Where each number stands that is read, and what the numbers up to it come to."""
+    found, whole = NO_NUMBERS, whole_of(items, cues)
+    place = 0
+    while place < len(items):
+        amount = items[place].amount
+        if amount is not None:
+            start = place
+            found, place = _read(Around(items, place, amount, whole), found)
+            yield start, found
+        place += 1
 
 
 def _ranged(stated: Sequence[Stated]) -> tuple[Stated, ...]:

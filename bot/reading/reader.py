@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.cleaning import LONGEST, clean
-from bot.reading.items import Itemiser
+from bot.reading.explained import Taken, taken
+from bot.reading.items import Item, Itemiser
 from bot.reading.known import KnownForms
 from bot.reading.noticed import noticed
 from bot.reading.reading import Reading
@@ -36,7 +37,7 @@ class Reader:
     def read(self, message: str) -> Reading:
         """Notice everything a message says; any text at all can be read."""
         text = clean(message)
-        if len(text) > LONGEST or len(message) > LONGEST * 4:
+        if _is_too_long(message, text):
             return Reading(too_long=True)
         lowered = text.lower()
         form = self._known.form(lowered)
@@ -73,9 +74,32 @@ class Reader:
         reading = self._whole(text, lowered, span)
         return replace(reading, corrections=tuple(each[1:] for each in slips))
 
+    def explained(self, message: str, near: Sequence[ModelCard] = ()) -> tuple[Taken, ...]:
+        """What each part of a message is taken for, word by word, for people who ask why."""
+        text = clean(message)
+        if _is_too_long(message, text):
+            return ()
+        lowered = text.lower()
+        span, _ = self._spelling.right(runs(lowered))
+        shown, mentions, items = self._items(text, lowered, span, near)
+        return taken(self.names, span, items, self._noticed(shown, mentions, items, span))
+
     def _whole(
         self, text: str, lowered: str, span: Sequence[Run], near: Sequence[ModelCard] = ()
     ) -> Reading:
+        shown, mentions, items = self._items(text, lowered, span, near)
+        return self._noticed(shown, mentions, items, span)
+
+    def _noticed(
+        self, shown: str, mentions: Sequence[Mention], items: Sequence[Item], span: Sequence[Run]
+    ) -> Reading:
+        first = self._vocabulary.word(span[0].text if span else "")
+        return noticed(shown, first, mentions, items, span)
+
+    def _items(
+        self, text: str, lowered: str, span: Sequence[Run], near: Sequence[ModelCard]
+    ) -> tuple[str, tuple[Mention, ...], tuple[Item, ...]]:
+        """The text that mentions are cut from, the mentions, and all items of a message."""
         shown = text if len(lowered) == len(text) else lowered
         mentions = tuple(
             each
@@ -87,8 +111,7 @@ class Reader:
         if strangers:
             mentions = tuple(sorted((*mentions, *strangers), key=lambda each: each.start))
             items = self._itemiser.items(lowered, span, mentions)
-        first = self._vocabulary.word(span[0].text if span else "")
-        return noticed(shown, first, mentions, items, span)
+        return shown, mentions, items
 
     def _is_no_name(self, span: Sequence[Run], mention: Mention) -> bool:
         """A weak mention that is a maker ("Mistral models") or a common noun ("a sonnet")."""
@@ -105,3 +128,7 @@ class Reader:
             return False
         has = after is not None and after.text in (SPEAKS_OF_MODELS | HAS)
         return has or before in {"from", "by", "which", "only"}
+
+
+def _is_too_long(message: str, text: str) -> bool:
+    return len(text) > LONGEST or len(message) > LONGEST * 4

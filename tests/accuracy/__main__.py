@@ -1,101 +1,59 @@
-"""`make accuracy`: how often the names that people write come to the right model.
+"""`make accuracy`: how well names and questions are read, beside what is aimed at.
 
-Reads the development data beside the project, where it is there: pairs of a mention and a public
-id of the same model, and mentions that public data maps to several models. With -v it also prints
-each mention that did not come right.
+With -v it also prints what did not come right, of the questions those that were tuned for; with
+-v --held-back those that were held back instead, which are for measuring, not for tuning. Parts
+may be named: frames, chatter, names, absent, slips, peers.
 """
 
-import json
 import sys
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
+from bot.responder import Responder
 from knowledge import storage
-from knowledge.names import Ambiguous, NameIndex, Resolved, UnknownName
+from knowledge.names import NameIndex
+from tests.accuracy import absent, chatter, frames, names, peers, slips
+from tests.accuracy.corpus import SETS
+from tests.accuracy.judging import judge_of
+from tests.days import TODAY
 
-ROOT = Path(__file__).parent.parent.parent
-CORPUS = ROOT.parent / "shared" / "corpus"
-KNOWN, RIGHT, WRONG, ASKED, UNKNOWN = "known", "right", "wrong", "asked", "unknown"
-OUTCOMES = (RIGHT, WRONG, ASKED, UNKNOWN)
+CATALOG = Path(__file__).parent.parent.parent / "catalog.db"
 
-Pair = Mapping[str, Any]
-
-
-def report(*, verbose: bool) -> Iterator[str]:
-    """The figures, line by line."""
-    if not (CORPUS / "names.jsonl").is_file():
-        yield "no corpus beside the project: nothing to measure"
-        return
-    index = NameIndex(storage.read(ROOT / "catalog.db"))
-    every = list(pairs("names.jsonl"))
-    yield from judged("all pairs", index, every, verbose=False)
-    hard = [pair for pair in every if not pair["trivial"]]
-    yield from judged("non-trivial", index, hard, verbose=verbose)
-    yield from ambiguous(index, verbose=verbose)
+Part = Callable[[], Iterator[str]]
 
 
-def pairs(name: str) -> Iterator[Pair]:
-    """The objects of a corpus file."""
-    with (CORPUS / name).open(encoding="utf-8") as file:
-        yield from map(json.loads, file)
+def report(words: Sequence[str]) -> Iterator[str]:
+    """The parts that were named, or all, with an empty line between them."""
+    parts = _parts(words)
+    named = [word for word in words if not word.startswith("-")] or list(parts)
+    for name in named:
+        yield from parts[name]()
+        yield ""
 
 
-def judged(title: str, index: NameIndex, asked: list[Pair], *, verbose: bool) -> Iterator[str]:
-    """Of the pairs whose id the catalog knows, what became of the mentions."""
-    counts: Counter[str] = Counter()
-    for pair in asked:
-        meant = index.resolve(pair["source_id"])
-        if not isinstance(meant, Resolved):
-            continue
-        outcome = outcome_of(index, pair["mention"], meant)
-        counts.update((KNOWN, outcome))
-        if verbose and outcome != RIGHT:
-            came = shown(index, pair["mention"])
-            yield f"  {outcome}: {pair['mention']} | {pair['source_id']} | {came}"
-    yield f"{title}: {len(asked)} pairs, {counts[KNOWN]} with an id the catalog knows"
-    yield "  " + ", ".join(f"{each} {share(counts, each)}" for each in OUTCOMES)
+def _parts(words: Sequence[str]) -> Mapping[str, Part]:
+    catalog = storage.read(CATALOG)
+    index, judge = NameIndex(catalog), judge_of(catalog)
+    verbose = "-v" in words
+    told = SETS[1 if "--held-back" in words else 0] if verbose else ""
+    # Each part asks a responder of its own, which was asked nothing before.
+    new = partial(Responder, catalog, TODAY)
+    return {
+        "frames": lambda: _each(lambda it: frames.report(new(), judge, it, verbose=it == told)),
+        "chatter": lambda: _each(lambda it: chatter.report(new(), it, verbose=it == told)),
+        "names": lambda: names.report(index, verbose=verbose),
+        "absent": lambda: absent.report(catalog, index, new(), verbose=verbose),
+        "slips": lambda: slips.report(catalog, index, new(), verbose=verbose),
+        "peers": lambda: peers.report(catalog, index, new()),
+    }
 
 
-def outcome_of(index: NameIndex, mention: str, meant: Resolved) -> str:
-    """What became of one mention."""
-    match = index.resolve(mention)
-    if isinstance(match, Resolved):
-        return RIGHT if match.card is meant.card else WRONG
-    return ASKED if isinstance(match, Ambiguous) else UNKNOWN
-
-
-def share(counts: Counter[str], outcome: str) -> str:
-    """A count with its share of the known pairs."""
-    return f"{counts[outcome]} ({counts[outcome] / max(counts[KNOWN], 1):.1%})"
-
-
-def ambiguous(index: NameIndex, *, verbose: bool) -> Iterator[str]:
-    """What became of mentions that could be several models."""
-    counts: Counter[str] = Counter()
-    for pair in pairs("names_ambiguous.jsonl"):
-        match = index.resolve(pair["mention"])
-        outcome = UNKNOWN if isinstance(match, UnknownName) else ASKED
-        if isinstance(match, Resolved):
-            outcome = (
-                "with others disclosed" if index.others(pair["mention"], match) else "taken for one"
-            )
-        counts[outcome] += 1
-        if verbose and not isinstance(match, Ambiguous):
-            yield f"  {outcome}: {pair['mention']} | {shown(index, pair['mention'])}"
-    yield "ambiguous: " + ", ".join(f"{outcome} {count}" for outcome, count in counts.items())
-
-
-def shown(index: NameIndex, mention: str) -> str:
-    """What a mention comes to, in ids."""
-    match = index.resolve(mention)
-    if isinstance(match, Resolved):
-        return match.card.id
-    cards = match.cards if isinstance(match, Ambiguous) else match.nearest
-    return f"? {', '.join(card.id for card in cards[:6])}"
+def _each(of_set: Callable[[str], Iterator[str]]) -> Iterator[str]:
+    for name in SETS:
+        yield from of_set(name)
 
 
 if __name__ == "__main__":
-    for line in report(verbose="-v" in sys.argv[1:]):
+    for line in report(sys.argv[1:]):
         print(line)  # noqa: T201 - a report

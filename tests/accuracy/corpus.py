@@ -31,7 +31,12 @@ class Case:
 
 
 def cases(name: str) -> Iterator[Case]:
-    """The questions of a set, file by file."""
+    """The questions of a set, file by file; what was tuned for is not held back."""
+    seen = {(each.thread, each.text) for each in cases("tuned")} if name == "held_back" else set()
+    return (each for each in _cases(name) if (each.thread, each.text) not in seen)
+
+
+def _cases(name: str) -> Iterator[Case]:
     for path in sorted((WHOLE / name).glob("*.toml")):
         sort = path.stem.partition("_")[0]
         for meaning in _read(path).get("meaning", ()):

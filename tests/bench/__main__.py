@@ -6,7 +6,7 @@ from pathlib import Path
 from uvicorn.loops.auto import auto_loop_factory
 
 from knowledge.storage import read
-from tests.bench import answers, build, slack, start
+from tests.bench import answers, build, reading, slack, start
 
 CATALOG = Path(__file__).parent.parent.parent / "catalog.db"
 
@@ -17,6 +17,7 @@ def main() -> None:
         over_http = runner.run(slack.report(str(CATALOG)))
     for line in (
         *answers.report(read(CATALOG)),
+        *reading.report(CATALOG),
         *over_http,
         *start.report(str(CATALOG)),
         *build.report(),

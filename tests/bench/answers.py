@@ -1,12 +1,12 @@
 """The answer alone: microseconds per question, read and answered, first and again."""
 
-import statistics
 from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter_ns
 
 from bot.conversation import Conversations
 from bot.responder import Responder
 from knowledge.catalog import Catalog
+from tests.bench.figures import line
 from tests.bench.questions import exact, mistyped
 
 ROUNDS = 20
@@ -17,11 +17,11 @@ def report(catalog: Catalog) -> Iterator[str]:
     responder = Responder(catalog)
     conversations = Conversations(responder)
     clean, slips = exact(), mistyped(exact())
-    yield _line("first time, exact", _times([conversations.ask], clean))
-    yield _line("again, exact", _times([conversations.ask] * ROUNDS, clean))
-    yield _line("again, mistyped", _times([conversations.ask] * ROUNDS, slips))
-    yield _line("reading alone, exact", _times([responder.read] * ROUNDS, clean))
-    yield _line("reading alone, mistyped", _times([responder.read] * ROUNDS, slips))
+    yield line("first time, exact", _times([conversations.ask], clean))
+    yield line("again, exact", _times([conversations.ask] * ROUNDS, clean))
+    yield line("again, mistyped", _times([conversations.ask] * ROUNDS, slips))
+    yield line("reading alone, exact", _times([responder.read] * ROUNDS, clean))
+    yield line("reading alone, mistyped", _times([responder.read] * ROUNDS, slips))
 
 
 def _times(calls: Sequence[Callable[[str], object]], questions: Sequence[str]) -> list[float]:
@@ -32,8 +32,3 @@ def _times(calls: Sequence[Callable[[str], object]], questions: Sequence[str]) -
             call(question)
             found.append((perf_counter_ns() - start) / 1_000)
     return found
-
-
-def _line(name: str, times: list[float]) -> str:
-    cuts = statistics.quantiles(times, n=100)
-    return f"{name:<28} p50 {cuts[49]:8.1f} µs   p99 {cuts[98]:8.1f} µs   n {len(times)}"

@@ -187,3 +187,24 @@ def test_a_new_catalog_answers_as_the_one_that_ships(versus: Run, built: Path) -
     ended = versus("ask", "--json", "--catalog", str(built), "monthly cost of Kimi K2")
     (answer,) = objects(ended.out)
     assert answer["cost"]["per_model"]["kimi-k2"]["usd"] == 900
+
+
+def test_explaining_shows_the_answer_and_how_it_was_read(versus: Run) -> None:
+    ended = versus("ask", "--explain", "contxt of Claude 3.5 Haiku")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith("Claude 3.5 Haiku's context window: 200,000 tokens.")
+    assert "Why: fact is the first kind that recognises it" in ended.out
+    assert "written in full" in ended.out
+    assert "put right: contxt -> context" in ended.out
+
+
+def test_explaining_adds_a_field_to_the_object_only_when_asked(versus: Run) -> None:
+    said = json.dumps(CONVERSATION) + "\nthe cat sat on a mattress\n"
+    plain = objects(versus("ask", "--json", "-", said=said).out)
+    answers = objects(versus("ask", "--json", "--explain", "-", said=said).out)
+    assert [{**each, "explained": None} for each in plain] == [
+        {**each, "explained": None} for each in answers
+    ]
+    assert answers[0]["explained"]["before"] == ["kimi-k2", "claude-3.5-haiku"]
+    assert answers[1]["explained"]["reason"].startswith("declined before any kind was tried")
+    assert all("explained" not in each for each in plain)

@@ -95,3 +95,16 @@ def test_the_same_reading_comes_back_for_the_same_question(reader: Reader) -> No
 def test_a_kept_reading_holds_no_words(reader: Reader) -> None:
     reader.read("price of Kimi K2")
     assert reader.read("price of Kimi K2").message == ""
+
+
+@pytest.mark.xfail(reason="only the short way reads names with brackets in them, or of two models")
+def test_every_name_of_the_catalog_is_read_alike_by_both_ways(whole_catalog: Catalog) -> None:
+    reader = Reader(whole_catalog)
+    reader.read("context of Kimi K2")
+    asked = [
+        f"context of {spelling}"
+        for card in whole_catalog.cards.values()
+        for spelling in (card.name, card.id)
+    ]
+    different = [each for each in asked if told(reader.read(each)) != told(reader.whole(each))]
+    assert different == []
