@@ -65,7 +65,11 @@ class Responder:
     def read_near(self, message: str, reading: Reading, previous: Reading) -> Reading:
         """A reading with names cut short read by those before: "the 70b" after Llama 3.1 8B."""
         near = _near(previous)
-        if not near or not (reading.unexplained or reading.mentions or not reading.sought):
+        if (
+            reading.too_long
+            or not near
+            or not (reading.unexplained or reading.mentions or not reading.sought)
+        ):
             return reading
         found = self._reader.near(message, near)
         return found if len(found.cards) > 0 and found.cards != reading.cards else reading

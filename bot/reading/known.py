@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.reading.reading import Reading
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
-from knowledge.names import Mention, Resolved, runs
+from knowledge.names import HARD, Mention, Resolved, runs
 from knowledge.names.find import Finder
 
 MOST_KEPT = 4_096
@@ -160,10 +160,15 @@ MOST_NAMES = 65_536
 def _spellings(catalog: Catalog) -> dict[str, Name]:
     """Names and ids as typed in full, those that mean one model only."""
     found: dict[str, Name] = {}
+    shared: set[str] = set()
     for card in catalog.cards.values():
         for spelling in (card.id, card.id.replace("-", " "), card.name.lower()):
-            found[spelling] = Name(card, spelling)
-    return found
+            if any(run.join is HARD for run in runs(spelling)[1:]):
+                continue  # read in parts by the whole reader
+            known = found.setdefault(spelling, Name(card, spelling))
+            if known.card is not card:
+                shared.add(spelling)
+    return {spelling: name for spelling, name in found.items() if spelling not in shared}
 
 
 def _with_names(template: Reading, names: Sequence[Name]) -> Reading:

@@ -30,7 +30,8 @@ class Reader:
         self._vocabulary = Vocabulary(catalog, load_language("english"))
         self.names = NameIndex(catalog)
         self._spelling = Spelling(self._vocabulary, self.names)
-        self._finder = Finder(catalog, self.names, self._vocabulary.units())
+        words = self._vocabulary.words()
+        self._finder = Finder(catalog, self.names, self._vocabulary.units(), words)
         self._itemiser = Itemiser(self._vocabulary)
         self._known = KnownForms(catalog, self._finder)
 

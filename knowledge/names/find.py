@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
 from knowledge.names.counting import is_quantity
-from knowledge.names.cuts import SPOKEN, Cuts
+from knowledge.names.cuts import JOINTS, SPOKEN, Cuts
 from knowledge.names.forms import normal_form
 from knowledge.names.index import NAMES_NOTHING, NameIndex
 from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
@@ -13,19 +13,29 @@ from knowledge.names.qualified import Remarks
 from knowledge.names.runs import GLUED, HARD, SPACE, Run, runs, words_of
 
 MOST_CHOICES = 3
+# Of the words that are also said of models, those that end the names of some.
+ENDS = frozenset({"fast", "base", "plus", "tiny", "small", "medium", "large", "code"})
 
 
 class Finder:
     """Finds mentions from left to right; a longer name wins over a shorter one inside it.
 
-    `units` are words that make a number a quantity ("2000 requests"), not part of a name.
+    `units` are words that make a number a quantity ("2000 requests"), not part of a name; `spoken`
+    are all that mean something in a message, so that others may be words of a longer name.
     """
 
-    def __init__(self, catalog: Catalog, index: NameIndex, units: Collection[str]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        index: NameIndex,
+        units: Collection[str],
+        spoken: Collection[str] = (),
+    ) -> None:
         self._index = index
         self._listed = index.listed
         self._words = catalog.name_words
         self._units = frozenset(units)
+        self._spoken = spoken
         self._starts = (
             catalog.name_words.known | set(index.listed.families) | set(index.listed.nicknames)
         )
@@ -145,14 +155,27 @@ class Finder:
         if run.is_number:
             return not is_quantity(span, place, self._units)
         if run.join is SPACE and run.text in SPOKEN:
-            return False
+            return self._ends_name(span, place, start)
         if len(run.text) == 1 and place + 1 < len(span) and span[place + 1].is_number:
             return span[place + 1].join is GLUED
         if run.text in self._words.variants or run.text in self._listed.nicknames:
             return True
         if run.join is SPACE:
-            return self._index.goes_on(span[start:place], run.text)
+            others = run.text not in self._spoken and self._index.is_of_family(
+                span[start:place], run.text
+            )
+            return others or self._index.goes_on(span[start:place], run.text)
         return run.text in self._listed.words and run.text not in self._listed.families
+
+    def _ends_name(self, span: Sequence[Run], place: int, start: int) -> bool:
+        """Whether a word that is also said of models ends a name: "GLM 4 Fast", but not "fast?".
+
+        It does where its family has such names, and nothing follows that it could be said with.
+        """
+        after = span[place + 1] if place + 1 < len(span) else None
+        alone = after is None or after.join is HARD or after.text in JOINTS
+        word = span[place].text
+        return word in ENDS and alone and self._index.is_of_family(span[start:place], word)
 
     def _grown_end(self, span: Sequence[Run], end: int, start: int) -> int:
         while self._extends(span, end, start):

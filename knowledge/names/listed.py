@@ -14,6 +14,8 @@ from knowledge.names.runs import Run
 
 # A name may be typed in more runs than it is listed in: "3 5" for 3.5, "4 b" for 4b.
 MORE_RUNS = 3
+# How far a window or a number of weights in a name may round.
+SLACK = 0.06
 
 Parts = frozenset[str]
 Cards = tuple[ModelCard, ...]
@@ -102,7 +104,9 @@ class ListedNames:
             owners = self._catalog.keyed.get(name, ())
             if owners:
                 return self._cards([name] if name in owners else owners)
-        return ()
+        name, window, active = tries.shorter(key.name)
+        found = self._cards(self._catalog.keyed.get(name, ())) if name != key.name else ()
+        return tuple(card for card in found if _is_told(card, window, active))
 
     def _released(self, key: Key) -> Cards:
         """The first release that is listed: "X (Mar 2025)" is X-0324, or X if it came out then."""
@@ -160,6 +164,17 @@ class ListedNames:
         """The models of the families named, or all where none is."""
         kin = [card for part in sorted(core) for card in self.families.get(part, ())]
         return kin or tuple(self._catalog.cards.values())
+
+
+def _is_told(card: ModelCard, window: int, active: int) -> bool:
+    """Whether a model has the window, in thousands or binary ones, or the active parameters."""
+    if window:
+        own = card.value("context_window") or 0
+        return any(abs(own - window * times) <= own * SLACK for times in (1, 1.024, 1.048576))
+    known = card.value("active_parameters")
+    if known is not None:
+        return abs(known - active) <= known * SLACK
+    return f"-a{active / 10**9:g}b" in card.id
 
 
 def _came_out(card: ModelCard, dated: str) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
+from knowledge.cards import ModelCard
 from knowledge.names.index import NameIndex
-from knowledge.names.matches import Mention, Resolved
+from knowledge.names.matches import Ambiguous, Mention, Resolved, UnknownName
 from knowledge.names.runs import HARD, Run
 
 LONGEST_REMARK = 4
+PAIR = 2
 
 
 class Remarks:
@@ -26,9 +28,24 @@ class Remarks:
         if not isinstance(match, Resolved):
             turned = (*span[end:close], *span[place:end])
             match = self._index.resolve_span(turned, f"{written} ")
-        if not isinstance(match, Resolved):
+        if not isinstance(match, Resolved) and self._is_version(span[end:close]):
+            match = UnknownName(tuple(self._nearest(span[place:end])))
+        elif not isinstance(match, Resolved):
             return None
         return Mention(place, close, written, match, at=span[place].start)
+
+    def _is_version(self, remark: Sequence[Run]) -> bool:
+        """Whether a remark is a size, a stamp or a version, and nothing else: (26B), (0214)."""
+        number = remark[0]
+        if not number.is_number or number.text.startswith("20"):
+            return False
+        return len(remark) == 1 or (len(remark) == PAIR and remark[1].text == "b")
+
+    def _nearest(self, span: Sequence[Run]) -> Sequence[ModelCard]:
+        match = self._index.resolve_span(span, " ".join(run.text for run in span))
+        if isinstance(match, Resolved):
+            return (match.card,)
+        return match.cards[:3] if isinstance(match, Ambiguous) else match.nearest
 
     def _tells(self, run: Run) -> bool:
         return run.is_number or run.text in self._words

@@ -10,9 +10,9 @@ from knowledge.names.key import Key
 
 PREVIEW = "-preview"
 # The parameters that are active, behind all of them: qwen3-235b-a22b.
-_ACTIVE = re.compile(r"(?<=\d[bt])-a\d+(?:\.\d+)?b(?![a-z0-9])")
+_ACTIVE = re.compile(r"(?<=\d[bt])-a(\d+(?:\.\d+)?)b(?![a-z0-9])")
 # A window at the end: "GLM-5.2 (1M)"; but gpt-4-32k is a model.
-_WINDOW = re.compile(r"-\d{1,4}[km]$")
+_WINDOW = re.compile(r"-(\d{1,4})([km])$")
 _DAYS = tuple(f"{day:02d}" for day in range(1, 32))
 
 
@@ -49,8 +49,16 @@ def names(name: str) -> Iterator[str]:
     """
     yield name
     yield name + PREVIEW
-    if _WINDOW.search(name):
-        yield _WINDOW.sub("", name)
-    short = without_active(name)
-    if short != name:
-        yield short
+
+
+def shorter(name: str) -> tuple[str, int, int]:
+    """A name without its window or its active parameters, and how many tokens or weights they are.
+
+    They are told of a model, and must be the model's own: "gpt-4-38k" is not GPT-4.
+    """
+    if found := _WINDOW.search(name):
+        count, unit = int(found[1]), found[2]
+        return name[: found.start()], count * (1000 if unit == "k" else 10**6), 0
+    if found := _ACTIVE.search(name):
+        return without_active(name), 0, round(float(found[1]) * 10**9)
+    return name, 0, 0
