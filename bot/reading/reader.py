@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.cleaning import LONGEST, clean
+from bot.reading.interpreter import Heard, Interpreter
 from bot.reading.items import Itemiser
 from bot.reading.known import KnownForms
 from bot.reading.noticed import noticed
 from bot.reading.reading import Reading
-from bot.reading.spelling import Spelling, put_right
+from bot.reading.spelling import english_spelling, put_right
 from bot.reading.strangers import find_strangers
 from bot.reading.vocabulary import SPEAKS_OF_MODELS, Vocabulary, load_language
 from knowledge.cards import ModelCard
@@ -28,10 +29,11 @@ class Reader:
     def __init__(self, catalog: Catalog) -> None:
         self._vocabulary = Vocabulary(catalog, load_language("english"))
         self.names = NameIndex(catalog)
-        self._spelling = Spelling(self._vocabulary, self.names)
+        self._spelling = english_spelling(self._vocabulary, self.names)
         self._finder = Finder(catalog, self.names, self._vocabulary.units())
         self._itemiser = Itemiser(self._vocabulary)
         self._known = KnownForms(catalog, self._finder)
+        self._interpreter = Interpreter(self._vocabulary, self.names)
 
     def read(self, message: str) -> Reading:
         """Notice everything a message says; any text at all can be read."""
@@ -43,6 +45,12 @@ class Reader:
         known = self._known.reading(form) if form else None
         if known is not None:
             return known
+        if heard := self._interpreter.heard(lowered):
+            return self._interpreted(text, heard)
+        return self._put_right(text, lowered)
+
+    def _put_right(self, text: str, lowered: str) -> Reading:
+        """The reading of an English message of a new form, its slips put right first."""
         written = runs(lowered)
         span, slips = self._spelling.right(written)
         if slips:
@@ -61,17 +69,28 @@ class Reader:
     def near(self, message: str, cards: Sequence[ModelCard]) -> Reading:
         """Read a message in which names may be cut short, as the models before it are known."""
         text = clean(message)
-        lowered = text.lower()
-        span, slips = self._spelling.right(runs(lowered))
-        reading = self._whole(text, lowered, span, cards)
-        return replace(reading, corrections=tuple(each[1:] for each in slips))
+        return self._in_full(text, cards)
 
     def whole(self, text: str) -> Reading:
         """Read a clean message word by word, whatever was read before."""
+        return self._in_full(text)
+
+    def _in_full(self, text: str, near: Sequence[ModelCard] = ()) -> Reading:
         lowered = text.lower()
+        if heard := self._interpreter.heard(lowered):
+            return self._interpreted(text, heard, near)
         span, slips = self._spelling.right(runs(lowered))
-        reading = self._whole(text, lowered, span)
+        reading = self._whole(text, lowered, span, near)
         return replace(reading, corrections=tuple(each[1:] for each in slips))
+
+    def _interpreted(self, text: str, heard: Heard, near: Sequence[ModelCard] = ()) -> Reading:
+        """The reading of a message of another language, by the English line that says the same."""
+        line = heard.line
+        written = runs(line.text)
+        span, slips = self._spelling.right(written) if heard.holds_english else (written, ())
+        reading = self._whole(line.text, line.text, span, near)
+        corrections = (*heard.corrections, *(each[1:] for each in slips))
+        return replace(heard.located(reading, text), corrections=corrections)
 
     def _whole(
         self, text: str, lowered: str, span: Sequence[Run], near: Sequence[ModelCard] = ()
