@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from bot.reading.cleaning import LONGEST, clean
 from bot.reading.explained import Taken, taken
+from bot.reading.interpreter import Heard, Interpreter
 from bot.reading.items import Item, Itemiser
 from bot.reading.known import KnownForms
 from bot.reading.noticed import noticed
 from bot.reading.reading import Reading
-from bot.reading.spelling import Spelling, put_right
+from bot.reading.spelling import english_spelling, put_right
 from bot.reading.strangers import find_strangers
 from bot.reading.vocabulary import SPEAKS_OF_MODELS, Vocabulary, load_language
 from knowledge.cards import ModelCard
@@ -17,9 +18,9 @@ from knowledge.catalog import Catalog
 from knowledge.names import Mention, NameIndex, Run, runs
 from knowledge.names.find import Finder
 
-# Before an ordinary word these speak of a thing, not of a model: "the command".
 # Behind the name of a maker these speak of what it makes.
 HAS = frozenset({"offer", "offers", "have", "has", "sell", "sells", "make", "makes", "released"})
+# Before an ordinary word these speak of a thing, not of a model: "the command".
 OF_THINGS = frozenset({"the", "in", "this", "that", "my", "our", "your", "his", "her", "their"})
 
 
@@ -29,11 +30,12 @@ class Reader:
     def __init__(self, catalog: Catalog) -> None:
         self._vocabulary = Vocabulary(catalog, load_language("english"))
         self.names = NameIndex(catalog)
-        self._spelling = Spelling(self._vocabulary, self.names)
+        self._spelling = english_spelling(self._vocabulary, self.names)
         words = self._vocabulary.words()
         self._finder = Finder(catalog, self.names, self._vocabulary.units(), words)
         self._itemiser = Itemiser(self._vocabulary)
         self._known = KnownForms(catalog, self._finder)
+        self._interpreter = Interpreter(self._vocabulary, self.names)
 
     def read(self, message: str) -> Reading:
         """Notice everything a message says; any text at all can be read."""
@@ -45,6 +47,12 @@ class Reader:
         known = self._known.reading(form) if form else None
         if known is not None:
             return known
+        if heard := self._interpreter.heard(lowered):
+            return self._interpreted(text, heard)
+        return self._put_right(text, lowered)
+
+    def _put_right(self, text: str, lowered: str) -> Reading:
+        """The reading of an English message of a new form, its slips put right first."""
         written = runs(lowered)
         span, slips = self._spelling.right(written)
         if slips:
@@ -63,16 +71,18 @@ class Reader:
     def near(self, message: str, cards: Sequence[ModelCard]) -> Reading:
         """Read a message in which names may be cut short, as the models before it are known."""
         text = clean(message)
-        lowered = text.lower()
-        span, slips = self._spelling.right(runs(lowered))
-        reading = self._whole(text, lowered, span, cards)
-        return replace(reading, corrections=tuple(each[1:] for each in slips))
+        return self._in_full(text, cards)
 
     def whole(self, text: str) -> Reading:
         """Read a clean message word by word, whatever was read before."""
+        return self._in_full(text)
+
+    def _in_full(self, text: str, near: Sequence[ModelCard] = ()) -> Reading:
         lowered = text.lower()
+        if heard := self._interpreter.heard(lowered):
+            return self._interpreted(text, heard, near)
         span, slips = self._spelling.right(runs(lowered))
-        reading = self._whole(text, lowered, span)
+        reading = self._whole(text, lowered, span, near)
         return replace(reading, corrections=tuple(each[1:] for each in slips))
 
     def explained(self, message: str, near: Sequence[ModelCard] = ()) -> tuple[Taken, ...]:
@@ -80,10 +90,21 @@ class Reader:
         text = clean(message)
         if _is_too_long(message, text):
             return ()
+        if heard := self._interpreter.heard(text.lower()):
+            text = heard.line.text
         lowered = text.lower()
         span, _ = self._spelling.right(runs(lowered))
         shown, mentions, items = self._items(text, lowered, span, near)
         return taken(self.names, span, items, self._noticed(shown, mentions, items, span))
+
+    def _interpreted(self, text: str, heard: Heard, near: Sequence[ModelCard] = ()) -> Reading:
+        """The reading of a message of another language, by the English line that says the same."""
+        line = heard.line
+        written = runs(line.text)
+        span, slips = self._spelling.right(written) if heard.holds_english else (written, ())
+        reading = self._whole(line.text, line.text, span, near)
+        corrections = (*heard.corrections, *(each[1:] for each in slips))
+        return replace(heard.located(reading, text), corrections=corrections)
 
     def _whole(
         self, text: str, lowered: str, span: Sequence[Run], near: Sequence[ModelCard] = ()

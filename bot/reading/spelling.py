@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.reading.vocabulary import Vocabulary
-from knowledge.names import GLUED, HARD, NameIndex, Run
+from knowledge.names import GLUED, HARD, NameIndex, Run, Spellings
 
 # Of the shortest word that may be two words of names, or a family with one letter: kimik2.
 FEWEST_GLUED = 4
@@ -26,19 +26,19 @@ class Spelling:
     and one of names that are equally near, the latter is meant only beside a number.
     """
 
-    def __init__(self, vocabulary: Vocabulary, names: NameIndex) -> None:
-        self._vocabulary = vocabulary.spellings
+    def __init__(self, spellings: Spellings, known: frozenset[str], names: NameIndex) -> None:
+        self._vocabulary = spellings
         self._names = names.slips
-        self._known = vocabulary.words() | names.listed.words | vocabulary.ordinary
+        self._known = known
 
-    def right(self, span: Sequence[Run]) -> tuple[Sequence[Run], tuple[Slip, ...]]:
+    def right(self, span: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Slip, ...]]:
         """The runs with slips put right, and which they were."""
         if not self._doubtful(span):
-            return span, ()
+            return tuple(span), ()
         span = tuple(part for run in self._parted(span) for part in run)
         slips = self._slips(span, self._doubtful(span))
         if not slips:
-            return span, ()
+            return tuple(span), ()
         put_right = list(span)
         for place, _, read in slips:
             put_right[place] = span[place]._replace(text=read)
@@ -77,6 +77,12 @@ class Spelling:
             return said or (named if likely else None)
         farther = self._vocabulary.edits(word, named) - self._vocabulary.edits(word, said)
         return named if farther < self._names.numbered(span, place) else said
+
+
+def english_spelling(vocabulary: Vocabulary, names: NameIndex) -> Spelling:
+    """Puts words right to those of the English vocabulary and of names."""
+    known = vocabulary.words() | names.listed.words | vocabulary.ordinary
+    return Spelling(vocabulary.spellings, known, names)
 
 
 def _cut(run: Run, place: int) -> tuple[Run, Run]:

@@ -169,9 +169,9 @@ class ListedNames:
 def _is_told(card: ModelCard, window: int, active: int) -> bool:
     """Whether a model has the window, in thousands or binary ones, or the active parameters."""
     if window:
-        own = card.value("context_window") or 0
+        own: int = card.value("context_window") or 0
         return any(abs(own - window * times) <= own * SLACK for times in (1, 1.024, 1.048576))
-    known = card.value("active_parameters")
+    known: int | None = card.value("active_parameters")
     if known is not None:
         return abs(known - active) <= known * SLACK
     return f"-a{active / 10**9:g}b" in card.id
