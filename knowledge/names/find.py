@@ -4,17 +4,15 @@ from collections.abc import Collection, Sequence
 
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
-from knowledge.names.counting import is_quantity
-from knowledge.names.cuts import JOINTS, SPOKEN, Cuts
+from knowledge.names.cuts import SPOKEN, Cuts
 from knowledge.names.forms import normal_form
+from knowledge.names.growing import Growing
 from knowledge.names.index import NAMES_NOTHING, NameIndex
 from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
 from knowledge.names.qualified import Remarks
-from knowledge.names.runs import GLUED, HARD, SPACE, Run, runs, words_of
+from knowledge.names.runs import GLUED, HARD, Run, runs, words_of
 
 MOST_CHOICES = 3
-# Of the words that are also said of models, those that end the names of some.
-ENDS = frozenset({"fast", "base", "plus", "tiny", "small", "medium", "large", "code"})
 
 
 class Finder:
@@ -35,12 +33,14 @@ class Finder:
         self._listed = index.listed
         self._words = catalog.name_words
         self._units = frozenset(units)
-        self._spoken = spoken
+        self._growing = Growing(index.listed, self._words, self._units, spoken)
         self._starts = (
             catalog.name_words.known | set(index.listed.families) | set(index.listed.nicknames)
         )
         makers = {run for maker in catalog.makers.values() for run in words_of(maker.id)}
-        self._remarks = Remarks(index, self._starts | catalog.name_words.makers | makers)
+        self._remarks = Remarks(
+            index, self._starts | catalog.name_words.makers | makers, self._words.variants
+        )
         self._cuts = Cuts(index.listed, self._words.variants, self._starts, self._units)
 
     def find(
@@ -80,13 +80,13 @@ class Finder:
         """Whether a name with a word behind it may be a longer name."""
         span = runs(f"{name} {word}")
         end = len(runs(name))
-        return end < len(span) and self._extends(span, end, 0)
+        return end < len(span) and self._growing.extends(span, end, 0)
 
     def _at(self, text: str, span: Sequence[Run], place: int) -> Mention | None:
         if span[place].join is GLUED and place:
             return None
         end = self._exact_end(span, place)
-        if end and not self._extends(span, end, place):
+        if end and not self._growing.extends(span, end, place):
             match = self._index.exact(span[place:end])
             assert match is not None  # noqa: S101 - it ends where an exact spelling ends
             alone = end == place + 1 and span[place].text.isalpha()
@@ -143,42 +143,8 @@ class Finder:
         named = following.text in self._words.variants and following.text not in SPOKEN
         return following.join is not HARD and (named or following.text in self._listed.nicknames)
 
-    def _extends(self, span: Sequence[Run], place: int, start: int) -> bool:
-        """Whether the run at `place` belongs to the name before it, from `start` on."""
-        if place >= len(span):
-            return False
-        run = span[place]
-        if run.join is GLUED:
-            return True
-        if run.join is HARD:
-            return False
-        if run.is_number:
-            return not is_quantity(span, place, self._units)
-        if run.join is SPACE and run.text in SPOKEN:
-            return self._ends_name(span, place, start)
-        if len(run.text) == 1 and place + 1 < len(span) and span[place + 1].is_number:
-            return span[place + 1].join is GLUED
-        if run.text in self._words.variants or run.text in self._listed.nicknames:
-            return True
-        if run.join is SPACE:
-            others = run.text not in self._spoken and self._index.is_of_family(
-                span[start:place], run.text
-            )
-            return others or self._index.goes_on(span[start:place], run.text)
-        return run.text in self._listed.words and run.text not in self._listed.families
-
-    def _ends_name(self, span: Sequence[Run], place: int, start: int) -> bool:
-        """Whether a word that is also said of models ends a name: "GLM 4 Fast", but not "fast?".
-
-        It does where its family has such names, and nothing follows that it could be said with.
-        """
-        after = span[place + 1] if place + 1 < len(span) else None
-        alone = after is None or after.join is HARD or after.text in JOINTS
-        word = span[place].text
-        return word in ENDS and alone and self._index.is_of_family(span[start:place], word)
-
     def _grown_end(self, span: Sequence[Run], end: int, start: int) -> int:
-        while self._extends(span, end, start):
+        while self._growing.extends(span, end, start):
             end += 1
         return end
 

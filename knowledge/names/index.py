@@ -96,22 +96,6 @@ class NameIndex:
             return _settled(owners, exact=False)
         return self._partial(core) or self._fuzzy(span, core) or self._nothing(span, core)
 
-    def is_of_family(self, span: Sequence[Run], word: str) -> bool:
-        """Whether a word stands in a name of a family that a span names."""
-        families = [run.text for run in span if run.text in self.listed.families]
-        return word in self.listed.own and any(
-            self.listed.longer(frozenset({family}), word) for family in families
-        )
-
-    def goes_on(self, span: Sequence[Run], word: str) -> bool:
-        """Whether some name holds the units of a span and a word behind it."""
-        if word in self._generic:
-            return True
-        if word not in self.listed.words:
-            return False
-        core = self.listed.core(units(span))
-        return bool(core) and bool(self.listed.longer(core, word))
-
     def _keyed(self, written: str) -> Match | None:
         """A name with what stands around it; one with a date that is nobody's is asked about."""
         key = self.listed.key_of(written)

@@ -1,5 +1,6 @@
 """What the catalog lists of names: spellings, the units they are made of, words and families."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -16,6 +17,7 @@ from knowledge.names.runs import Run
 MORE_RUNS = 3
 # How far a window or a number of weights in a name may round.
 SLACK = 0.06
+WINDOW = re.compile(r"-\d+[km](?:-|$)")
 
 Parts = frozenset[str]
 Cards = tuple[ModelCard, ...]
@@ -45,6 +47,9 @@ class ListedNames:
         self.words = self._name_words()
         self.own = {unit for parts in self._made_of for unit in parts}
         self.spelled = catalog.spelled
+        self.with_windows = frozenset(
+            card.family for card in catalog.cards.values() if WINDOW.search(card.id)
+        )
 
     def _add(self, card: ModelCard) -> None:
         self.families[card.family].append(card)
@@ -106,7 +111,7 @@ class ListedNames:
                 return self._cards([name] if name in owners else owners)
         name, window, active = tries.shorter(key.name)
         found = self._cards(self._catalog.keyed.get(name, ())) if name != key.name else ()
-        return tuple(card for card in found if _is_told(card, window, active))
+        return tuple(card for card in found if is_told(card, window, active))
 
     def _released(self, key: Key) -> Cards:
         """The first release that is listed: "X (Mar 2025)" is X-0324, or X if it came out then."""
@@ -166,7 +171,7 @@ class ListedNames:
         return kin or tuple(self._catalog.cards.values())
 
 
-def _is_told(card: ModelCard, window: int, active: int) -> bool:
+def is_told(card: ModelCard, window: int, active: int) -> bool:
     """Whether a model has the window, in thousands or binary ones, or the active parameters."""
     if window:
         own: int = card.value("context_window") or 0

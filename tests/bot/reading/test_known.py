@@ -97,7 +97,6 @@ def test_a_kept_reading_holds_no_words(reader: Reader) -> None:
     assert reader.read("price of Kimi K2").message == ""
 
 
-@pytest.mark.xfail(reason="only the short way reads names with brackets in them, or of two models")
 def test_every_name_of_the_catalog_is_read_alike_by_both_ways(whole_catalog: Catalog) -> None:
     reader = Reader(whole_catalog)
     reader.read("context of Kimi K2")

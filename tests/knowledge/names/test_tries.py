@@ -1,7 +1,7 @@
 """What a mention's key is looked for under, besides itself."""
 
 from knowledge.names.key import Key
-from knowledge.names.tries import names, releases, without_active
+from knowledge.names.tries import names, releases, shorter, without_active
 
 
 def test_a_day_is_looked_for_as_it_is_then_as_its_month_then_as_a_stamp() -> None:
@@ -31,9 +31,14 @@ def test_a_preview_is_found_without_the_word_but_is_not_the_model() -> None:
     assert "aurora-3" not in names("aurora-3-preview")
 
 
-def test_a_window_behind_a_name_may_be_a_remark() -> None:
-    assert "aurora-3" in names("aurora-3-1m")
-    assert "aurora-3" not in names("aurora-3-1b")
+def test_a_window_behind_a_name_may_be_a_remark_that_must_hold() -> None:
+    assert shorter("aurora-3-1m") == ("aurora-3", 1_000_000, 0)
+    assert shorter("aurora-3-128k") == ("aurora-3", 128_000, 0)
+    assert shorter("aurora-3-1b") == ("aurora-3-1b", 0, 0)
+
+
+def test_active_parameters_in_a_name_must_hold() -> None:
+    assert shorter("aurora-3-235b-a22b") == ("aurora-3-235b", 0, 22_000_000_000)
 
 
 def test_active_parameters_tell_no_models_apart() -> None:
