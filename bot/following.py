@@ -119,7 +119,9 @@ def _says(reading: Reading) -> bool:
 
 def _others(reading: Reading, previous: Reading) -> Reading:
     """ "Which ones can then?": models with what was asked of those before."""
-    if not previous.sought or not reading.has("which", "model"):
+    flags = {each.attribute for each in previous.sought} <= UNORDERED
+    asks_else = reading.workloads or reading.has("best", "recommend", "superlative")
+    if not previous.sought or not flags or asks_else:
         return reading
     return _new(reading, sought=previous.sought, cues=reading.cues - {"negative"})
 
@@ -160,7 +162,8 @@ def _with_limits(reading: Reading, previous: Reading) -> Reading:
 
 def _narrows(reading: Reading) -> bool:
     """Whether it names limits or an order, and does not start a search of its own."""
-    anew = not reading.head.isdisjoint({"model", "search"}) and not reading.has("them")
+    starts = not reading.head.isdisjoint({"model", "search", "superlative", "which"})
+    anew = starts and reading.has("model") and not reading.has("them", "ones")
     long = reading.words > FEW_WORDS and reading.has("model")
     limits = reading.sought or reading.stated or any(getattr(reading, each) for each in LIMITS)
     return bool(limits) and not anew and not long
