@@ -44,7 +44,7 @@ def continued(reading: Reading, previous: Reading) -> Reading:
 def _with_side(reading: Reading, previous: Reading) -> Reading:
     """The other side of a price asked before: "and output?"."""
     priced = any(each.attribute.endswith("_price") for each in previous.sought)
-    if reading.sought or not reading.sides or not priced:
+    if not priced or not reading.sides or reading.sought or reading.priced or reading.has("cost"):
         return reading
     return _new(reading, sought=tuple(Sought(f"{side}_price") for side in reading.sides))
 
