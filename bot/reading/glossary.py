@@ -9,6 +9,8 @@ from knowledge.names import GLUED, HARD, Run, runs
 START, END = "^", "$"
 # Written behind a stem in a language's file: the stem with each of these.
 ENDINGS = ("", "e", "er", "es", "en", "em")
+# The words of a phrase, as `cut` has them.
+_WORDS = re.compile(r"[\u3400-\u9fff]|\d+(?:\.\d+)*|[^\W\d_\u3400-\u9fff]+|\+")
 _PIECES = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
 _ASCII = (
     str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}),
@@ -29,8 +31,11 @@ class Glossary:
         self._english: dict[tuple[str, ...], str] = {}
         for variant in (_written, _swiss, _plain, _bare):
             for phrase, english in said:
-                for spelled in _inflected(phrase):
-                    self._english.setdefault(_key(variant(spelled)), english)
+                changed = variant(phrase)
+                if variant is not _written and changed == phrase:
+                    continue
+                for spelled in _inflected(changed):
+                    self._english.setdefault(_key(spelled), english)
         self._longest: dict[str, int] = {}
         for first, *rest in self._english:
             self._longest[first] = max(self._longest.get(first, 0), len(rest) + 1)
@@ -111,7 +116,7 @@ def _inflected(phrase: str) -> Iterable[str]:
 
 def _key(phrase: str) -> tuple[str, ...]:
     inner = phrase.removeprefix(START).removesuffix(END)
-    words = tuple(run.text for run in cut(inner.strip().lower()))
+    words = tuple(_WORDS.findall(inner.lower()))
     return (*((START,) if phrase.startswith(START) else ()), *words,
             *((END,) if phrase.endswith(END) else ()))  # fmt: skip
 

@@ -5,6 +5,7 @@ reader explained every word of it and found the same names, so the short way can
 form holds no words but those of the vocabulary.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -18,6 +19,8 @@ from knowledge.names.find import Finder
 
 MOST_KEPT = 4_096
 TAIL = "?,.!:;"
+# Signs at which a name may be read in parts.
+_PARTED = re.compile(r"[^\w\s.+\-/]|\s[/\-]\s")
 
 
 class Name(NamedTuple):
@@ -163,7 +166,7 @@ def _spellings(catalog: Catalog) -> dict[str, Name]:
     shared: set[str] = set()
     for card in catalog.cards.values():
         for spelling in (card.id, card.id.replace("-", " "), card.name.lower()):
-            if any(run.join is HARD for run in runs(spelling)[1:]):
+            if _PARTED.search(spelling) and any(run.join is HARD for run in runs(spelling)[1:]):
                 continue  # read in parts by the whole reader
             known = found.setdefault(spelling, Name(card, spelling))
             if known.card is not card:

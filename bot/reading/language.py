@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.reading.arranging import arranged
 from bot.reading.chinese import chinese_figure
@@ -133,10 +134,12 @@ class Languages:
         return not self._is_english_slip(word) and self._german_words.nearest(word) is not None
 
 
+@cache
 def _german() -> Language:
     return _language("german", german_figure, corrects=True)
 
 
+@cache
 def _chinese() -> Language:
     return _language("chinese", chinese_figure, corrects=False)
 

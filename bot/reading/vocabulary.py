@@ -3,6 +3,7 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +20,7 @@ SPEAKS_OF_MODELS = frozenset({"model", "models", "llm", "llms"})
 FIRST = (Role.DIRECTION, Role.ATTRIBUTE, Role.UNIT, Role.BOUND)
 
 
+@cache
 def load_language(name: str) -> Mapping[str, Any]:
     """The vocabulary file of a language."""
     return tomllib.loads((files("bot.vocabulary") / f"{name}.toml").read_text(encoding="utf-8"))
