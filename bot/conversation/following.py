@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.pointing import joined, model_of, pointed
+from bot.conversation.pointing import joined, model_of, pointed
 from bot.questions.rates import is_of_prices
 from bot.reading import Asked, Reading, Sought
 from bot.reading.sought import UNORDERED

@@ -2,8 +2,8 @@
 
 from collections import OrderedDict
 
+from bot.conversation.following import continued
 from bot.explaining import Explained, explained
-from bot.following import continued
 from bot.reading import Reading
 from bot.reply import Reply, Status
 from bot.responder import Responder, Turn
