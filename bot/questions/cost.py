@@ -55,7 +55,9 @@ class Cost(Question):
         spent = reading.has("cost", "save") or (price and reading.has("month"))
         spent = spent or (reading.has("would") and "blended_price" in reading.attributes)
         billed = spent and priced and "input_price" not in reading.attributes
-        billed = billed and not reading.has("than", "per_million")
+        directed = any(each.direction for each in reading.sought) and len(reading.cards) > 1
+        compared = directed and not reading.has("month")
+        billed = billed and not compared and not reading.has("than", "per_million")
         shared = reading.priced.share is not None and not reading.attributes
         if not (reading.traffic or monthly or billed or shared):
             return None

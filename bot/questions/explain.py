@@ -12,6 +12,8 @@ from bot.reply import Reply, Step
 
 # A term by itself asks what it means: "GPQA?".
 FEW_WORDS = 3
+# "What can run code?" asks for models.
+CAN = frozenset({"asks", "which"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ class Explain(Question):
             or reading.traffic
         ):
             return None
-        if reading.has("ours", "how_much"):
+        if reading.has("ours", "how_much", "wish", "recommend"):
             return None
         directed = reading.direction or any(each.direction for each in reading.sought)
         asked = reading.has("explain") or (
-            reading.words <= FEW_WORDS and not reading.has("model", "search", "which", "best")
+            reading.words <= FEW_WORDS
+            and reading.head.isdisjoint(CAN)
+            and not reading.has("model", "search", "which", "best")
         )
         if directed or not asked:
             return None

@@ -7,10 +7,10 @@ from bot.reading.asides import to_the_point, unexplained
 from bot.reading.items import Item
 from bot.reading.pricing import priced
 from bot.reading.quantities import quantities
-from bot.reading.reading import Reading, Stated
+from bot.reading.reading import Reading, Sought, Stated
 from bot.reading.sense import NOTHING, Sense
 from bot.reading.sought import sides, sought
-from knowledge.names import Mention, Resolved, Run
+from knowledge.names import HARD, Mention, Resolved, Run
 
 PLACES = frozenset({"on", "via", "through"})
 AT_PROVIDER = frozenset({"on", "via", "at", "through", "using", "in"})
@@ -37,7 +37,7 @@ def noticed(
     """
     words = [item for item in items if not item.mention and not item.amount]
     senses = [item.sense for item in words if item.sense is not NOTHING]
-    cues = _cues(text, items, senses)
+    cues = _cues(text, items, senses, span)
     point = items
     if "negative" in cues or len(senses) < len(words):
         point = to_the_point(items, span)
@@ -49,7 +49,7 @@ def noticed(
         message=text,
         mentions=tuple(mentions),
         origin=_origin(items) if mentions else None,
-        sought=sought(items),
+        sought=(Sought(f"{counted.side}_price"),) if counted.side else sought(items),
         sides=sides(items),
         cues=cues,
         head=first.cues | head,
@@ -72,8 +72,12 @@ def noticed(
     )
 
 
-def _cues(text: str, items: Sequence[Item], senses: Sequence[Sense]) -> frozenset[str]:
+def _cues(
+    text: str, items: Sequence[Item], senses: Sequence[Sense], span: Sequence[Run]
+) -> frozenset[str]:
     cues = frozenset().union(*(sense.cues for sense in senses), _signs(text, items))
+    if len(items) > FEWEST_BEFORE_TAG and _ends_on_question(items, span):
+        return cues | {"claim"}
     if len(items) < FEWEST_BEFORE_TAG or items[-1].text not in TAGS:
         return cues
     # "X is cheaper, no?" asks for a check; "what is X like" for a profile.
@@ -88,6 +92,13 @@ def _licences(senses: Sequence[Sense]) -> Iterator[Stated]:
     named = next((sense.licence for sense in senses if sense.licence), "")
     if named:
         yield Stated("license", named)
+
+
+def _ends_on_question(items: Sequence[Item], span: Sequence[Run]) -> bool:
+    """Whether a statement ends on a short question: "..., can it?", "..., does it?"."""
+    verb, subject = items[-2:]
+    asks = "asks" in verb.sense.cues and span[verb.start].join is HARD
+    return asks and subject.text in {"it", "they", "he"}
 
 
 def _signs(text: str, items: Sequence[Item]) -> Iterator[str]:
@@ -139,5 +150,5 @@ def _is_place(items: Sequence[Item], place: int, mentions: Sequence[Mention]) ->
     if not sense.makers or not sense.providers:
         return bool(sense.providers)
     before = items[place - 1].text.rpartition(" ")[2] if place else ""
-    offered = place > 1 and "where" in items[place - 2].sense.cues
+    offered = any("where" in item.sense.cues for item in items[max(0, place - 2) : place])
     return before in AT_PROVIDER or offered or bool(mentions and before not in OF_MAKER)

@@ -13,11 +13,15 @@ from knowledge.attribute import Direction
 
 MOST_LISTED = 50
 PAIR = 2
+MILLION = 10**6
 
 
 @dataclass(frozen=True, slots=True)
 class Quantities:
-    """What the numbers came to; `unread` are those that nothing explains."""
+    """What the numbers came to; `unread` are those that nothing explains.
+
+    `side` is that of a price that is asked for a million tokens.
+    """
 
     traffic: Asked = field(default_factory=Asked)
     stated: tuple[Stated, ...] = ()
@@ -25,6 +29,7 @@ class Quantities:
     factor: Decimal | None = None
     share: Decimal | None = None
     unread: tuple[str, ...] = ()
+    side: str = ""
 
 
 NO_NUMBERS = Quantities()
@@ -42,7 +47,19 @@ def quantities(items: Sequence[Item], cues: frozenset[str]) -> Quantities:
         found = replace(found, stated=_ranged(found.stated))
     if found.traffic.requests is None and found.unread:
         found = _counted_by_period(items, found)
-    return replace(found, traffic=replace(found.traffic, per=_period(items)))
+    found = replace(found, traffic=replace(found.traffic, per=_period(items)))
+    priced = "cost" in cues or any(item.sense.names("blended_price") for item in items)
+    return _without_unit(found) if priced else found
+
+
+def _without_unit(found: Quantities) -> Quantities:
+    """Without the million tokens that a price is of: "what does a million input tokens cost?"."""
+    traffic = found.traffic
+    if traffic == Asked(input_tokens=MILLION):
+        return replace(found, traffic=Asked(), side="input")
+    if traffic == Asked(output_tokens=MILLION):
+        return replace(found, traffic=Asked(), side="output")
+    return found
 
 
 def counted(items: Sequence[Item], cues: frozenset[str]) -> Iterator[tuple[int, Quantities]]:

@@ -11,6 +11,7 @@ from knowledge.capabilities import CAPABILITIES
 
 # How many items away a direction word may stand from its attribute.
 BESIDE = 3
+SIDE_PRICES = tuple(f"{side}_price" for side in SIDES)
 PRICE, CONTEXT = "blended_price", "context_window"
 # An attribute whose words hold those of a wider one, which is not meant then.
 WIDER = {"active_parameters": "parameters", "commercial_use": "license"}
@@ -52,6 +53,10 @@ def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None
         return {"parameters": way, **found}
     if not found and _says(items, "how_much") and not any(map(is_period, items)):
         return {PRICE: None}
+    if found.get(PRICE) and (named := [each for each in SIDE_PRICES if each in found]):
+        # "Ordered by output cost, cheapest first": the order is of what was named.
+        way = found.pop(PRICE)
+        return {name: found[name] or way if name in named else found[name] for name in found}
     if PRICE not in found and not _says(items, "per_million") and (found or not _paid(items)):
         return found
     spoken = () if any(item.sense.tiers for item in items) else sides(items)
@@ -102,8 +107,9 @@ def _speaks_of(items: Sequence[Item], side: str) -> bool:
 
 
 def _is_beside_amount(items: Sequence[Item], place: int) -> bool:
-    near = (*items[max(0, place - 2) : place], *items[place + 1 : place + BESIDE])
-    return any(item.amount for item in near)
+    near = range(max(0, place - 2), min(len(items), place + BESIDE))
+    # The million of "per 1M input tokens" counts nothing.
+    return any(items[at].amount and not (at and items[at - 1].text.endswith("per")) for at in near)
 
 
 def _sets_limit(items: Sequence[Item], place: int) -> bool:

@@ -88,7 +88,12 @@ def _with_words_inside(meanings: dict[str, list[Meaning]]) -> None:
         words = key.split()
         if len(words) > 1 and words[-1] in SPEAKS_OF_MODELS and MODEL not in found:
             found.append(MODEL)
-        if len(words) > 1 and any(SUPERLATIVE in meanings.get(word, ()) for word in words):
+        bounds = any(each.role is Role.BOUND for each in found)  # "at least" is no superlative
+        if (
+            len(words) > 1
+            and not bounds
+            and any(SUPERLATIVE in meanings.get(word, ()) for word in words)
+        ):
             found.append(SUPERLATIVE)
         if len(words) > 1 and all(
             each.role is Role.TERM for each in found if each not in (MODEL, SUPERLATIVE)

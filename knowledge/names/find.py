@@ -9,6 +9,7 @@ from knowledge.names.forms import normal_form
 from knowledge.names.growing import Growing
 from knowledge.names.index import NAMES_NOTHING, NameIndex
 from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
+from knowledge.names.paths import Paths
 from knowledge.names.qualified import Remarks
 from knowledge.names.runs import GLUED, HARD, Run, runs, words_of
 
@@ -38,6 +39,7 @@ class Finder:
             catalog.name_words.known | set(index.listed.families) | set(index.listed.nicknames)
         )
         makers = {run for maker in catalog.makers.values() for run in words_of(maker.id)}
+        self._paths = Paths(catalog)
         self._remarks = Remarks(
             index, self._starts | catalog.name_words.makers | makers, self._words.variants
         )
@@ -63,7 +65,9 @@ class Finder:
             if mention is None:
                 place += 1
             else:
-                found.append(mention)
+                found.append(
+                    self._paths.with_path(text, span, mention, found[-1].end if found else 0)
+                )
                 place = mention.end
         return tuple(found)
 
