@@ -7,7 +7,7 @@ LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-annotate --
 WHEELS := --quiet --disable-pip-version-check --no-deps --only-binary :all: \
 	--platform manylinux_2_28_x86_64 -d .wheels
 
-.PHONY: setup wheels run test lint accuracy bench faults catalog transcripts lock
+.PHONY: setup wheels run test lint accuracy bench faults catalog words transcripts lock
 
 setup: .venv/ready
 
@@ -52,6 +52,9 @@ faults: setup  ## figures: swapped catalogs, killed builders, hostile files
 
 catalog: setup wheels  ## rebuild catalog.db from its sources
 	$(BIN)/versus catalog build
+
+words: setup wheels  ## rewrite the list of ordinary words
+	$(BIN)/python -m bot.vocabulary.ordinary .wheels
 
 transcripts: setup  ## rewrite the kept conversations; review the difference
 	$(BIN)/python -m pytest -q tests/test_conversations.py tests/bot/surfaces/slack/test_conversations.py --rewrite
