@@ -1,6 +1,5 @@
 """Sense: what a phrase can mean, by what it does in a message."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -79,42 +78,44 @@ class Sense:
 
 NOTHING = Sense()
 
-# Which roles fill the fields of a sense: with all that was said, or with the first of it.
-SETS = {"cues": Role.CUE, "units": Role.UNIT}
+# Which field of a sense a role fills: with all that was said, or with the first of it.
+SETS = {Role.CUE: "cues", Role.UNIT: "units"}
 LISTS = {
-    "attributes": Role.ATTRIBUTE,
-    "makers": Role.MAKER,
-    "providers": Role.PROVIDER,
-    "workloads": Role.WORKLOAD,
-    "terms": Role.TERM,
-    "tiers": Role.TIER,
-    "tiers_beside_price": Role.TIER_BESIDE_PRICE,
+    Role.ATTRIBUTE: "attributes",
+    Role.MAKER: "makers",
+    Role.PROVIDER: "providers",
+    Role.WORKLOAD: "workloads",
+    Role.TERM: "terms",
+    Role.TIER: "tiers",
+    Role.TIER_BESIDE_PRICE: "tiers_beside_price",
 }
-FIRSTS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
-    "direction": (Role.DIRECTION, Direction),
-    "way": ("way", Direction),
-    "bound": (Role.BOUND, str),
-    "openness": (Role.OPENNESS, str),
-    "licence": (Role.LICENCE, str),
-    "number": (Role.NUMBER, Decimal),
-    "magnitude": (Role.MAGNITUDE, Decimal),
-    "month": (Role.MONTH, int),
-    "share": (Role.SHARE, Decimal),
-    "factor": (Role.FACTOR, Decimal),
+FIRSTS: Mapping[Role, tuple[str, Callable[[Any], Any]]] = {
+    Role.DIRECTION: ("direction", Direction),
+    Role.BOUND: ("bound", str),
+    Role.OPENNESS: ("openness", str),
+    Role.LICENCE: ("licence", str),
+    Role.NUMBER: ("number", Decimal),
+    Role.MAGNITUDE: ("magnitude", Decimal),
+    Role.MONTH: ("month", int),
+    Role.SHARE: ("share", Decimal),
+    Role.FACTOR: ("factor", Decimal),
+    Role.STOP: ("small", bool),
 }
 
 
 def sense_of(meanings: Iterable[Meaning]) -> Sense:
     """All meanings of a phrase as one sense."""
-    said: dict[str, list[Any]] = defaultdict(list)
+    fields: dict[str, Any] = {}
     for each in meanings:
-        ways = [each.direction, each.value if each.role is Role.DIRECTION else None]
-        said["way"] += [Direction(way) for way in ways if way]
-        said[each.role].append(
-            (each.value, each.direction) if each.role is Role.ATTRIBUTE else each.value
-        )
-    fields: dict[str, Any] = {"small": bool(said[Role.STOP])}
-    fields |= {name: frozenset(said[role]) for name, role in SETS.items()}
-    fields |= {name: tuple(said[role]) for name, role in LISTS.items()}
-    fields |= {name: read(said[role][0]) for name, (role, read) in FIRSTS.items() if said[role]}
+        way = each.direction or (each.value if each.role is Role.DIRECTION else None)
+        if way:
+            fields.setdefault("way", Direction(way))
+        if name := SETS.get(each.role):
+            fields[name] = fields.get(name, frozenset()) | {each.value}
+        elif name := LISTS.get(each.role):
+            value = (each.value, each.direction) if name == "attributes" else each.value
+            fields[name] = (*fields.get(name, ()), value)
+        else:
+            name, read = FIRSTS[each.role]
+            fields.setdefault(name, read(each.value))
     return Sense(**fields)

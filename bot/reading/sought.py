@@ -47,20 +47,29 @@ def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None
             found.pop(wider, None)
     if len(found) > 1 and "parameters" in found and _says_only_size(items):
         found.pop("parameters")
-    if not found and _says(items, "how_many_tokens"):
-        return {CONTEXT: None}
     if found.keys() <= UNORDERED and (way := _size_meant(items)):
         return {"parameters": way, **found}
-    if not found and _says(items, "how_much") and not any(map(is_period, items)):
-        return {PRICE: None}
-    if found.get(PRICE) and (named := [each for each in SIDE_PRICES if each in found]):
+    return _by_side(items, found or _asked_without_noun(items))
+
+
+def _asked_without_noun(items: Sequence[Item]) -> Found:
+    """What "how many tokens" and "how much" ask for by themselves."""
+    if _says(items, "how_many_tokens"):
+        return {CONTEXT: None}
+    return {PRICE: None} if _says(items, "how_much") and not any(map(is_period, items)) else {}
+
+
+def _by_side(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None]:
+    """The attributes with the price of the side that is spoken of in place of the price."""
+    named = [each for each in SIDE_PRICES if each in found]
+    if found.get(PRICE) and named:
         # "Ordered by output cost, cheapest first": the order is of what was named.
         way = found.pop(PRICE)
         return {name: found[name] or way if name in named else found[name] for name in found}
     if PRICE not in found and not _says(items, "per_million") and (found or not _paid(items)):
         return found
     spoken = () if any(item.sense.tiers for item in items) else sides(items)
-    if not spoken or any(f"{side}_price" in found for side in SIDES):
+    if not spoken or named:
         return found
     way = found.setdefault(PRICE, None)
     split = {f"{side}_price": way for side in spoken}

@@ -10,7 +10,7 @@ from typing import Any
 from bot.reading.sense import NOTHING, Meaning, Role, Sense, sense_of
 from knowledge.attribute import Direction
 from knowledge.catalog import Catalog, Named
-from knowledge.names import HARD, Run, Spellings, runs
+from knowledge.names import HARD, Run, Spellings, words_of
 
 Phrases = Iterable[tuple[str, Meaning]]
 # Words of fewer letters are only put right where two letters are swapped.
@@ -42,7 +42,7 @@ class Vocabulary:
     def __init__(self, catalog: Catalog, language: Mapping[str, Any]) -> None:
         meanings: dict[str, list[Meaning]] = defaultdict(list)
         for phrase, meaning in (*_language(language), *_registry(catalog), *_catalog(catalog)):
-            key = " ".join(run.text for run in runs(phrase.lower()))
+            key = " ".join(words_of(phrase.lower()))
             if key and meaning not in meanings[key]:
                 meanings[key].append(meaning)
         _with_words_inside(meanings)

@@ -2,7 +2,7 @@
 
 from knowledge.names.index import NameIndex
 from knowledge.names.matches import Ambiguous, Match, Mention, Resolved, UnknownName
-from knowledge.names.runs import GLUED, HARD, SOFT, SPACE, Join, Run, runs
+from knowledge.names.runs import GLUED, HARD, SOFT, SPACE, Join, Run, runs, words_of
 from knowledge.names.typos import Spellings
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "Spellings",
     "UnknownName",
     "runs",
+    "words_of",
 ]
