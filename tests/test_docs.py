@@ -138,7 +138,7 @@ async def started(state: dict[str, str], folder: Path) -> str:
         stdout=DEVNULL,
         stderr=PIPE,
     )
-    _, said = await asyncio.wait_for(process.communicate(), 30)
+    _, said = await asyncio.wait_for(process.communicate(), 120)
     assert process.returncode == (2 if state else 0)
     return said.decode().splitlines()[-1]
 
