@@ -34,7 +34,7 @@ run: setup  ## Slack where its tokens are set, else the terminal
 	@$(BIN)/versus run
 
 test: setup wheels  ## every test
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 lint: setup  ## ruff and mypy
 	$(BIN)/ruff check .

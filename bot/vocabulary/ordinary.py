@@ -6,8 +6,8 @@ from importlib.resources import files
 from pathlib import Path
 from zipfile import ZipFile
 
-WHEEL = "symspellpy-*.whl"
-DICTIONARY = "symspellpy/frequency_dictionary_en_82_765.txt"
+PACKAGE = "symspellpy"
+DICTIONARY = f"{PACKAGE}/frequency_dictionary_en_82_765.txt"
 # Rarer words are so seldom written that a slip of a known word is likelier.
 COMMONEST = 16_000
 SHORTEST = 4
@@ -19,7 +19,7 @@ HEAD = (
 
 def ordinary_words(wheels: Path) -> Iterator[str]:
     """The commonest words of four letters or more; StopIteration where the wheel is not there."""
-    with ZipFile(next(wheels.glob(WHEEL))) as wheel:
+    with ZipFile(next(wheels.glob(f"{PACKAGE}-*.whl"))) as wheel:
         lines = wheel.read(DICTIONARY).decode("utf-8-sig").splitlines()
     words = (line.split()[0] for line in lines[:COMMONEST])
     return (word for word in words if len(word) >= SHORTEST and word.isalpha())
