@@ -40,6 +40,7 @@ class Finder:
         )
         makers = {run for maker in catalog.makers.values() for run in words_of(maker.id)}
         self._paths = Paths(catalog)
+        self._makers = catalog.makers
         self._remarks = Remarks(
             index, self._starts | catalog.name_words.makers | makers, self._words.variants
         )
@@ -173,9 +174,17 @@ class Finder:
         if match is None and key in self._words.known:
             match = self._index.resolve_span(span[place:end], key)
             match = match if isinstance(match, UnknownName) else UnknownName(())
-        if match is None:
+        if match is None or self._is_makers(span, place, end, match):
             return None
         return self._mention(text, span, place, end, match, weak=True)
+
+    def _is_makers(self, span: Sequence[Run], place: int, end: int, match: Match) -> bool:
+        """Whether a word of several names is the maker of the whole name behind it: arcee."""
+        if isinstance(match, Resolved) or end == len(span):
+            return False
+        named = self._index.exact(span[end : self._exact_end(span, end)])
+        called = self._makers[named.card.maker].words if isinstance(named, Resolved) else ()
+        return span[place].text in called
 
     def _mention(
         self, text: str, span: Sequence[Run], place: int, end: int, match: Match, *,

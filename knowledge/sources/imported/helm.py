@@ -12,6 +12,8 @@ WRITES_TEXT = {"TEXT_MODEL_TAG", "VISION_LANGUAGE_MODEL_TAG", "AUDIO_LANGUAGE_MO
 SEES, HEARS = "VISION_LANGUAGE_MODEL_TAG", "AUDIO_LANGUAGE_MODEL_TAG"
 # HELM's own stand-ins for tests.
 INVENTED = "simple/"
+# "Llama 3 8B Instruct on Amazon Bedrock" says where HELM asks it, which is no part of a name.
+PLACE = " on Amazon Bedrock"
 # "limited" says how HELM reaches a model, not that its weights are closed.
 OPENNESS = {"open": "open weights"}
 
@@ -38,10 +40,14 @@ def listings(row: Any) -> Iterator[Listing]:
         source=NAME,
         provider="",
         id=name,
-        name=text(model.get("display_name")),
+        name=_name(text(model.get("display_name"))),
         maker=text(model.get("creator_organization_name")),
         facts=_facts(model, tags),
     )
+
+
+def _name(shown: str) -> str:
+    return "" if PLACE in shown else shown
 
 
 def _facts(model: Mapping[str, Any], tags: list[Any]) -> dict[str, Any]:
