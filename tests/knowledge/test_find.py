@@ -145,3 +145,18 @@ def test_names_come_from_the_catalog_at_hand(
 ) -> None:
     finder = Finder(invented_catalog, NameIndex(invented_catalog), UNITS)
     assert [(each.spelling, meaning(each)) for each in found(finder, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the specs of arcee trinity mini", [("trinity mini", "trinity-mini")]),
+        ("is llama 3.1 405b on bedrock", [("llama 3.1 405b", "llama-3.1-405b")]),
+        ("mixtral 8x7b on amazon bedrock", [("mixtral 8x7b", "mixtral-8x7b")]),
+    ],
+)
+def test_a_maker_before_and_a_place_behind_are_no_part_of_a_name(
+    whole_catalog: Catalog, text: str, expected: Expected
+) -> None:
+    finder = Finder(whole_catalog, NameIndex(whole_catalog), UNITS)
+    assert [(each.spelling, meaning(each)) for each in found(finder, text)] == expected

@@ -54,3 +54,7 @@ def test_what_is_no_language_model_is_dropped(fields: dict[str, Any], reason: st
 def test_another_list_is_refused(document: Any) -> None:
     with pytest.raises(BrokenSource, match="no HELM model list"):
         taken("helm", document)
+
+
+def test_a_name_that_says_where_helm_asks_the_model_is_no_name() -> None:
+    assert not only("helm", with_model(display_name="Acme 2 70B on Amazon Bedrock")).name
