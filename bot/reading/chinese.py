@@ -9,7 +9,7 @@ from knowledge.names import Run
 DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
           "八": 8, "九": 9}  # fmt: skip
 TENS = {"十": 10, "百": 100, "千": 1000}
-MYRIADS = {"万": 10**4, "亿": 10**8}
+POWERS = {**TENS, "万": 10**4, "亿": 10**8}
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
           "october", "november", "december")  # fmt: skip
 # Signs that make a name of the "hundred" or "thousand" before them: Baidu, Qwen.
@@ -57,7 +57,7 @@ def _scaled(digits: str, signs: str) -> str:
     """Figures with what multiplies them, the last digit of which still says how exact they are."""
     times = 1
     for sign in signs:
-        times *= {**TENS, **MYRIADS}[sign]
+        times *= POWERS[sign]
     step = Decimal(times).scaleb(-len(digits.partition(".")[2]))
     return _written(Decimal(digits) * times, step)
 
@@ -78,7 +78,7 @@ def _in_words(words: str) -> str:
         if sign in DIGITS:
             digit = DIGITS[sign]
             continue
-        last = {**TENS, **MYRIADS}[sign]
+        last = POWERS[sign]
         if sign in TENS:
             part += (digit or 1) * last
         elif sign == "亿":

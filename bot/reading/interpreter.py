@@ -7,8 +7,7 @@ from bot.reading.language import Language, Languages
 from bot.reading.line import Line
 from bot.reading.reading import Reading
 from bot.reading.signs import Signs
-from bot.reading.spelling import Spelling
-from bot.reading.vocabulary import Vocabulary
+from bot.reading.spelling import Spelling, corrections
 from knowledge.names import Mention, NameIndex, Spellings
 
 # Words of fewer letters are put right only where two of them are swapped, and none to shorter ones.
@@ -39,11 +38,13 @@ class Heard:
 
 
 class Interpreter:
-    """Hears messages of the languages besides English."""
+    """Hears messages of the languages besides English.
 
-    def __init__(self, vocabulary: Vocabulary, names: NameIndex) -> None:
-        english = vocabulary.words() | vocabulary.ordinary | names.listed.words
-        self._english, self._names = vocabulary.spellings, names.slips
+    `spellings` put slips of English words right, `english` are all words that may be English.
+    """
+
+    def __init__(self, spellings: Spellings, english: frozenset[str], names: NameIndex) -> None:
+        self._english, self._names = spellings, names.slips
         self.languages = Languages(english, self._is_english_slip)
         chinese = self.languages.chinese
         self._signs = Signs(chinese.glossary, chinese.slips, chinese.not_slips)
@@ -56,9 +57,8 @@ class Interpreter:
             return None
         span = cut(lowered)
         span, slips = (self._spelling if language.corrects else self._signs).right(span)
-        corrections = tuple(each[1:] for each in slips)
         line = language.line(lowered, span)
-        return Heard(line, lowered, corrections, holds_english=not language.corrects)
+        return Heard(line, lowered, corrections(slips), holds_english=not language.corrects)
 
     def _is_english_slip(self, word: str) -> bool:
         named = self._names.put_right(word, numbered=False)

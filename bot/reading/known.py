@@ -18,6 +18,7 @@ from knowledge.names import HARD, Mention, Resolved, runs
 from knowledge.names.find import Finder
 
 MOST_KEPT = 4_096
+MOST_NAMES = 65_536
 TAIL = "?,.!:;"
 # Signs at which a name may be read in parts.
 _PARTED = re.compile(r"[^\w\s.+\-/]|\s[/\-]\s")
@@ -155,9 +156,6 @@ class KnownForms:
             if name := self._names.get(spelling):
                 return name, end, last[len(bare) :]
         return None
-
-
-MOST_NAMES = 65_536
 
 
 def _spellings(catalog: Catalog) -> dict[str, Name]:

@@ -10,7 +10,7 @@ from bot.reading.items import Item, Itemiser
 from bot.reading.known import KnownForms
 from bot.reading.noticed import noticed
 from bot.reading.reading import Reading
-from bot.reading.spelling import english_spelling, put_right
+from bot.reading.spelling import Spelling, corrections, english_words, put_right
 from bot.reading.strangers import find_strangers
 from bot.reading.vocabulary import SPEAKS_OF_MODELS, Vocabulary, load_language
 from knowledge.cards import ModelCard
@@ -30,12 +30,13 @@ class Reader:
     def __init__(self, catalog: Catalog) -> None:
         self._vocabulary = Vocabulary(catalog, load_language("english"))
         self.names = NameIndex(catalog)
-        self._spelling = english_spelling(self._vocabulary, self.names)
+        english = english_words(self._vocabulary, self.names)
+        self._spelling = Spelling(self._vocabulary.spellings, english, self.names)
         words = self._vocabulary.words()
         self._finder = Finder(catalog, self.names, self._vocabulary.units(), words)
         self._itemiser = Itemiser(self._vocabulary)
         self._known = KnownForms(catalog, self._finder)
-        self._interpreter = Interpreter(self._vocabulary, self.names)
+        self._interpreter = Interpreter(self._vocabulary.spellings, english, self.names)
 
     def read(self, message: str) -> Reading:
         """Notice everything a message says; any text at all can be read."""
@@ -59,12 +60,10 @@ class Reader:
             right = self._known.form(put_right(lowered, written, slips))
             known = self._known.reading(right) if right else None
             if known is not None:
-                return replace(
-                    known, kept=False, base=known, corrections=tuple(each[1:] for each in slips)
-                )
+                return replace(known, kept=False, base=known, corrections=corrections(slips))
         reading = self._whole(text, lowered, span)
         if slips:
-            return replace(reading, corrections=tuple(each[1:] for each in slips))
+            return replace(reading, corrections=corrections(slips))
         self._known.keep(lowered, reading)
         return reading
 
@@ -83,7 +82,7 @@ class Reader:
             return self._interpreted(text, heard, near)
         span, slips = self._spelling.right(runs(lowered))
         reading = self._whole(text, lowered, span, near)
-        return replace(reading, corrections=tuple(each[1:] for each in slips))
+        return replace(reading, corrections=corrections(slips))
 
     def explained(self, message: str, near: Sequence[ModelCard] = ()) -> tuple[Taken, ...]:
         """What each part of a message is taken for, word by word, for people who ask why."""
@@ -103,8 +102,8 @@ class Reader:
         written = runs(line.text)
         span, slips = self._spelling.right(written) if heard.holds_english else (written, ())
         reading = self._whole(line.text, line.text, span, near)
-        corrections = (*heard.corrections, *(each[1:] for each in slips))
-        return replace(heard.located(reading, text), corrections=corrections)
+        righted = (*heard.corrections, *corrections(slips))
+        return replace(heard.located(reading, text), corrections=righted)
 
     def _whole(
         self, text: str, lowered: str, span: Sequence[Run], near: Sequence[ModelCard] = ()

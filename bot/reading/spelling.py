@@ -1,6 +1,6 @@
 """Slips of the keyboard: letter words put right before anything is read, never a digit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.reading.vocabulary import Vocabulary
@@ -79,10 +79,14 @@ class Spelling:
         return named if farther < self._names.numbered(span, place) else said
 
 
-def english_spelling(vocabulary: Vocabulary, names: NameIndex) -> Spelling:
-    """Puts words right to those of the English vocabulary and of names."""
-    known = vocabulary.words() | names.listed.words | vocabulary.ordinary
-    return Spelling(vocabulary.spellings, known, names)
+def english_words(vocabulary: Vocabulary, names: NameIndex) -> frozenset[str]:
+    """All words that may stand in an English message: they are no slips."""
+    return vocabulary.words() | names.listed.words | vocabulary.ordinary
+
+
+def corrections(slips: Iterable[Slip]) -> tuple[tuple[str, str], ...]:
+    """What was written and what was read, of each slip."""
+    return tuple((slip.written, slip.read) for slip in slips)
 
 
 def _cut(run: Run, place: int) -> tuple[Run, Run]:

@@ -35,7 +35,6 @@ class NameIndex:
     def __init__(self, catalog: Catalog) -> None:
         self.listed = ListedNames(catalog)
         self.slips = NameSlips(catalog.name_words, self.listed)
-        self._generic = catalog.name_words.generic
         self._known = catalog.name_words.known
         self._sizes = lru_cache(maxsize=REMEMBERED)(partial(of_all_sizes, self.listed))
 

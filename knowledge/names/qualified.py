@@ -10,7 +10,6 @@ from knowledge.names.matches import Ambiguous, Mention, Resolved, UnknownName
 from knowledge.names.runs import HARD, Run
 
 LONGEST_REMARK = 4
-PAIR = 2
 
 
 class Remarks:

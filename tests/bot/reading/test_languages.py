@@ -6,6 +6,7 @@ from bot.reading import Reader
 from bot.reading.cleaning import clean
 from bot.reading.interpreter import Interpreter
 from bot.reading.sense import NOTHING
+from bot.reading.spelling import english_words
 from bot.reading.vocabulary import Vocabulary, load_language
 from knowledge.catalog import Catalog
 from knowledge.names import NameIndex, runs
@@ -28,7 +29,8 @@ def vocabulary(whole_catalog: Catalog) -> Vocabulary:
 
 @pytest.fixture(scope="module")
 def interpreter(whole_catalog: Catalog, vocabulary: Vocabulary) -> Interpreter:
-    return Interpreter(vocabulary, NameIndex(whole_catalog))
+    names = NameIndex(whole_catalog)
+    return Interpreter(vocabulary.spellings, english_words(vocabulary, names), names)
 
 
 def test_no_english_question_is_taken_for_another_language(interpreter: Interpreter) -> None:
