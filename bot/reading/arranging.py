@@ -15,8 +15,6 @@ BOUNDS = ("under", "below", "at most", "over", "at least", "above")
 VERBS = ("is", "has", "does", "can", "costs", "are")
 DATED = frozenset({"released before", "released after"})
 PRICES = frozenset({"cost", "costs", "price", "how much"})
-
-
 END = Piece("", "", 0, 0)
 
 
@@ -36,18 +34,13 @@ def arranged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _dollars_before(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """ "2 $" as "$2"."""
-    for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
+    for before, piece, following in zip((END, *pieces), pieces, (*pieces[1:], END), strict=False):
         gap = piece.gap
-        if gap.lstrip().startswith("$") and _counts_before(pieces, piece):
+        if before.is_number and gap.lstrip().startswith("$"):
             gap = gap.replace("$", "", 1)
-        if piece.is_number and following and following.gap.lstrip().startswith("$"):
+        if piece.is_number and following.gap.lstrip().startswith("$"):
             gap += "$"
         yield piece._replace(gap=gap)
-
-
-def _counts_before(pieces: Sequence[Piece], piece: Piece) -> bool:
-    place = next(at for at, each in enumerate(pieces) if each is piece)
-    return place > 0 and pieces[place - 1].is_number
 
 
 def _bounds_before(pieces: Iterable[Piece]) -> Iterator[Piece]:
