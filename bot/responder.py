@@ -27,7 +27,7 @@ TOPICS = (
 # What makes a question of a message that starts with "we" or "our".
 ASKS = (
     "asks", "question_mark", "which", "wish", "search", "claim", "recommend", "explain", "cost",
-    "how_much", "alternatives", "anew",
+    "how_much", "alternatives", "anew", "inverted", "would", "compare", "superlative",
 )  # fmt: skip
 
 

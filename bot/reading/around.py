@@ -10,6 +10,7 @@ from bot.reading.numerals import Amount
 from knowledge.attribute import Direction
 
 NEAR = 3
+MILLION = 10**6
 JOINTS = frozenset({"and", "but"})
 SIDES = ("input", "output")
 # Words of a side that are mostly something else.
@@ -28,13 +29,15 @@ BOUNDS: Mapping[str, tuple[Direction, bool]] = {
 class Whole:
     """What holds of a whole message: its cues, and what it speaks of beside its numbers.
 
-    `side` is the one side that it speaks of, None if it speaks of both or of none.
+    `side` is the one side that it speaks of, None if it speaks of both or of none; `named` is
+    whether it names a model.
     """
 
     cues: frozenset[str]
     attributes: frozenset[str]
     side: str | None
     of_cache: bool
+    named: bool
 
 
 def whole_of(items: Sequence[Item], cues: frozenset[str]) -> Whole:
@@ -43,7 +46,8 @@ def whole_of(items: Sequence[Item], cues: frozenset[str]) -> Whole:
     units = {unit for item in items if item.text not in SHORT_SIDES for unit in item.sense.units}
     sides = [side for side in SIDES if side in units or f"{side}_price" in attributes]
     of_cache = any("cached" in item.sense.tiers for item in items)
-    return Whole(cues, attributes, sides[0] if len(sides) == 1 else None, of_cache)
+    named = any(item.mention for item in items)
+    return Whole(cues, attributes, sides[0] if len(sides) == 1 else None, of_cache, named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ class Around:
             sense = item.sense
             if name in sense.units:
                 return True
+            if item.text == "per":
+                return False
             if not (sense.small or sense.units or is_period(item)):
                 return False
         return False
@@ -110,8 +116,11 @@ class Around:
         return self.amount.value / steps if steps else Decimal(0)
 
     def is_price_unit(self) -> bool:
-        """Whether it is the "1M tokens" of "per 1M tokens", which counts nothing."""
-        return self.last == "per"
+        """Whether it is the "1M tokens" of "per 1M tokens", "2 dollars a million"."""
+        if self.last == "per":
+            return True
+        paid = bool(self.before) and "dollars" in self.before[0].sense.units
+        return paid and self.amount.value == MILLION
 
     def is_first_of(self) -> bool:
         """Whether it says how many to list: "top 5"."""

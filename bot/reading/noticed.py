@@ -14,6 +14,7 @@ from knowledge.names import HARD, Mention, Resolved, Run
 
 PLACES = frozenset({"on", "via", "through"})
 AT_PROVIDER = frozenset({"on", "via", "at", "through", "using", "in"})
+AT_MAKER = frozenset({"at", "in"})
 OF_MAKER = frozenset({"by", "of"})
 HOSTS = frozenset({"run", "where"})
 FOREIGN = frozenset("€£¥₹")
@@ -151,4 +152,9 @@ def _is_place(items: Sequence[Item], place: int, mentions: Sequence[Mention]) ->
         return bool(sense.providers)
     before = items[place - 1].text.rpartition(" ")[2] if place else ""
     offered = any("where" in item.sense.cues for item in items[max(0, place - 2) : place])
+    if sense.hosts:
+        return offered or before not in OF_MAKER
+    owns = place + 1 < len(items) and items[place + 1].text == "s"  # "Anthropic's"
+    if owns or before in AT_MAKER:
+        return False
     return before in AT_PROVIDER or offered or bool(mentions and before not in OF_MAKER)

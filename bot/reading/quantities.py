@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bot.reading.around import PERIODS, Around, is_period, whole_of
+from bot.reading.around import MILLION, PERIODS, Around, is_period, whole_of
 from bot.reading.items import Item
 from bot.reading.reading import Asked, Stated
 from bot.reading.sense import NOTHING
@@ -13,7 +13,7 @@ from knowledge.attribute import Direction
 
 MOST_LISTED = 50
 PAIR = 2
-MILLION = 10**6
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def quantities(items: Sequence[Item], cues: frozenset[str]) -> Quantities:
     for _, found in counted(items, cues):  # noqa: B007 - what the last one leaves is all of them
         pass
     if "between" in cues:
-        found = replace(found, stated=_ranged(found.stated))
+        found = _ranged(items, found)
     if found.traffic.requests is None and found.unread:
         found = _counted_by_period(items, found)
     found = replace(found, traffic=replace(found.traffic, per=_period(items)))
@@ -75,13 +75,17 @@ def counted(items: Sequence[Item], cues: frozenset[str]) -> Iterator[tuple[int, 
         place += 1
 
 
-def _ranged(stated: Sequence[Stated]) -> tuple[Stated, ...]:
-    """ "Between 64k and 200k": the first is the least, the second the most."""
-    pair = {each.attribute for each in stated}
-    if len(stated) != PAIR or len(pair) > 1:
-        return tuple(stated)
-    low, high = sorted(stated, key=lambda each: each.value)
-    return (replace(low, direction=Direction.HIGHER), replace(high, direction=Direction.LOWER))
+def _ranged(items: Sequence[Item], found: Quantities) -> Quantities:
+    """ "Between 64k and 200k context": the first is the least, the second the most of the same."""
+    told = found.stated
+    if len(told) == 1 and len(found.unread) == 1:
+        amounts = [item.amount for item in items if item.text == found.unread[0] and item.amount]
+        told = (replace(told[0], value=type(told[0].value)(amounts[0].value)), *told)
+    if len(told) != PAIR or len({each.attribute for each in told}) > 1:
+        return found
+    low, high = sorted(told, key=lambda each: each.value)
+    ends = replace(low, direction=Direction.HIGHER), replace(high, direction=Direction.LOWER)
+    return replace(found, stated=ends, unread=())
 
 
 def _counted_by_period(items: Sequence[Item], found: Quantities) -> Quantities:

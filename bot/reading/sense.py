@@ -24,6 +24,7 @@ class Role(StrEnum):
     ATTRIBUTE = "attribute"
     MAKER = "maker"
     PROVIDER = "provider"
+    HOST = "host"
     WORKLOAD = "workload"
     TERM = "term"
     TIER = "tier"
@@ -47,7 +48,8 @@ class Sense:
     """Everything one phrase can mean; of a role that it has not, the value is empty.
 
     `attributes` are ids with the direction that the phrase gives them, if it gives one; `way` is
-    the first direction of any sort. Numbers, magnitudes and shares are exact.
+    the first direction of any sort. Numbers, magnitudes and shares are exact. `hosts` is set of a
+    provider that mostly hosts what others made, be it a maker too.
     """
 
     cues: frozenset[str] = frozenset()
@@ -70,6 +72,7 @@ class Sense:
     tiers: tuple[str, ...] = ()
     tiers_beside_price: tuple[str, ...] = ()
     small: bool = False
+    hosts: bool = False
 
     def names(self, attribute: str) -> bool:
         """Whether it is a word of an attribute."""
@@ -100,6 +103,7 @@ FIRSTS: Mapping[Role, tuple[str, Callable[[Any], Any]]] = {
     Role.SHARE: ("share", Decimal),
     Role.FACTOR: ("factor", Decimal),
     Role.STOP: ("small", bool),
+    Role.HOST: ("hosts", bool),
 }
 
 

@@ -96,8 +96,9 @@ def _is_price(around: Around) -> bool:
 
 
 def _said_date(around: Around) -> Stated | None:
-    """A date that is claimed: "its cutoff is October 2023", "came out in 2024"."""
-    if not around.of_message("claim"):
+    """A date that is claimed: "its cutoff is October 2023", "did X come out in 2024?"."""
+    asked = around.whole.named and around.of_message("asks")
+    if not (asked or around.of_message("claim")):
         return None
     month = around.before[0].sense.month if around.before else 0
     said = around.amount.day or f"{int(around.amount.value)}{f'-{month:02d}' if month else ''}"

@@ -1,7 +1,7 @@
 """Every phrase that means something, from the language's file, the registry and the catalog."""
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,8 @@ Phrases = Iterable[tuple[str, Meaning]]
 SHORTEST_SLIP = 4
 # A phrase that ends on one of these speaks of models too: "reasoning models".
 SPEAKS_OF_MODELS = frozenset({"model", "models", "llm", "llms"})
+# A provider that hosts so many models of others for each of its own is named as a place.
+HOSTED_PER_MADE = 5
 FIRST = (Role.DIRECTION, Role.ATTRIBUTE, Role.UNIT, Role.BOUND)
 
 
@@ -182,6 +184,24 @@ def _catalog(catalog: Catalog) -> Phrases:
         (Role.TERM, catalog.terms),
     ):
         yield from _named(role, entries.values())
+    yield from _hosts(catalog)
+
+
+def _hosts(catalog: Catalog) -> Phrases:
+    """The names of makers that host far more models of others than they make."""
+    made: Counter[str] = Counter()
+    hosted: Counter[tuple[str, str]] = Counter()
+    for card in catalog.cards.values():
+        made[card.maker] += 1
+        hosted.update({(route.provider, card.maker) for route in card.routes})
+    makers = {phrase: each.id for each in catalog.makers.values() for phrase in each.words}
+    for each in catalog.providers.values():
+        every = sum(count for (provider, _), count in hosted.items() if provider == each.id)
+        for phrase in each.words:
+            maker = makers.get(phrase, "")
+            others = every - hosted[each.id, maker]
+            if maker and others >= made[maker] * HOSTED_PER_MADE:
+                yield phrase, Meaning(Role.HOST, True)
 
 
 def _named(role: Role, entries: Iterable[Named]) -> Phrases:
