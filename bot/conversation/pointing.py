@@ -12,11 +12,13 @@ def joined(reading: Reading, previous: Reading) -> Sequence[Mention]:
     """The mentions before that those of a message are added to, or compared with."""
     if not previous.cards or "model" in reading.head:
         return ()
-    if reading.has("switch", "instead") and len(reading.cards) == 1 and not reading.has("than"):
+    goes_on = previous.has("switch") and "or" in reading.head
+    leaves = reading.has("switch", "instead") or goes_on
+    if leaves and len(reading.cards) == 1 and not reading.has("than"):
         origin = previous.origin or previous.cards[0].id
         left = [each for each in previous.mentions if model_of(each) == origin]
         return left[:1] if previous.has("switch") or len(previous.cards) == 1 else ()
-    compares = reading.has("than", "compare", "or", "same")
+    compares = reading.has("than", "compare", "or", "same") or reading.factor
     if reading.has("them") and compares and not (reading.has("same") and reading.has("anew")):
         return previous.mentions[: max(0, 2 - len(reading.cards))]
     if "compare" in reading.head or reading.has("add"):
@@ -34,7 +36,8 @@ def pointed(reading: Reading, previous: Reading) -> Sequence[Mention]:
     """The models before that are meant: all, the former, the latter; or one is asked about."""
     if reading.has("first") or reading.has("last"):
         return previous.mentions[:1] if reading.has("first") else previous.mentions[-1:]
-    single = reading.has("it") and not reading.has("which", "or", "than", "compare")
+    picks = "which" in reading.head and "explain" not in reading.head  # "what's" is no choice
+    single = reading.has("it") and not picks and not reading.has("or", "than", "compare")
     single = single and not reading.traffic
     if single and len(previous.cards) > 1:
         return (_either(reading, previous),)

@@ -64,7 +64,7 @@ def is_asked(reading: Reading) -> bool:
     """
     asks = (
         "asks", "which", "where", "search", "model", "explain", "recommend", "changes", "compare",
-        "superlative",
+        "superlative", "order",
     )  # fmt: skip
     if reading.has("question_mark", "wish") or not reading.head.isdisjoint(asks):
         return True

@@ -46,7 +46,7 @@ class Claim(Question):
 
     kind = "claim"
     about = "A claim checked against the figures"
-    uses = frozenset({"stated", "factor", "negative", "condition", "rate"})
+    uses = frozenset({"stated", "factor", "negative", "condition", "rate", "workload"})
     examples = (
         "Kimi K2 has a bigger context than Qwen3.5-4B, right?",
         "GPT-4 Turbo has a 1M context, correct?",

@@ -39,7 +39,7 @@ class Explain(Question):
             or reading.traffic
         ):
             return None
-        if reading.has("ours", "how_much", "wish", "recommend"):
+        if reading.has("ours", "how_much", "wish", "recommend") and not reading.has("layman"):
             return None
         directed = reading.direction or any(each.direction for each in reading.sought)
         asked = reading.has("explain") or (

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from bot.reading import Reading
 
 # Cues that no kind of question can use so far: what they ask for is not in the catalog.
-UNUSED = (
-    "tier", "other_period", "except", "thanks", "elsewhere", "opinion", "status", "people", "why",
-)  # fmt: skip
+UNUSED = ("tier", "other_period", "except", "elsewhere", "status", "why")
+# What a remark has, and a question may have beside it: "we use GPT-4o, what would Haiku cost?".
+REMARKED = ("thanks", "opinion", "people")
+QUESTIONS = ("question_mark", "which", "how_much", "would", "recommend", "model")
 
 
 def parts(reading: Reading) -> frozenset[str]:
@@ -33,6 +34,14 @@ def _parts(reading: Reading) -> Iterator[str]:
     }
     yield from (name for name, value in present.items() if value)
     yield from (cue for cue in UNUSED if reading.has(cue))
+    yield from (cue for cue in REMARKED if reading.has(cue) and not _asks(reading, cue))
+
+
+def _asks(reading: Reading, remark: str) -> bool:
+    """Whether a message is a question, whatever remark it comes with; of people's use seldom."""
+    named = reading.traffic or reading.has("cost", "switch", "alternatives")
+    named = named or (remark != "people" and reading.sought)
+    return bool(named) and reading.has(*QUESTIONS)
 
 
 def _is_of_models(reading: Reading) -> bool:

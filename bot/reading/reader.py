@@ -144,11 +144,14 @@ class Reader:
             return True
         if before in OF_THINGS and span[mention.start].text in self._vocabulary.ordinary:
             return True
+        sense, end = self._vocabulary.at(span, mention.start)
+        if sense.makers and end > mention.end:
+            return True  # "Mistral AI"
         sense, _ = self._vocabulary.at(span[mention.start : mention.end], 0)
         if not sense.makers:
             return False
         has = after is not None and after.text in (SPEAKS_OF_MODELS | HAS)
-        return has or before in {"from", "by", "which", "only"}
+        return has or before in {"from", "by", "which", "only", "did"}
 
 
 def _is_too_long(message: str, text: str) -> bool:

@@ -56,6 +56,8 @@ def _asked_without_noun(items: Sequence[Item]) -> Found:
     """What "how many tokens" and "how much" ask for by themselves."""
     if _says(items, "how_many_tokens"):
         return {CONTEXT: None}
+    if _says(items, "same") and sides(items):
+        return {PRICE: None}  # "input the same as X"
     return {PRICE: None} if _says(items, "how_much") and not any(map(is_period, items)) else {}
 
 

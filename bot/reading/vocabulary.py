@@ -15,6 +15,7 @@ from knowledge.names import HARD, Run, Spellings, words_of
 Phrases = Iterable[tuple[str, Meaning]]
 # Words of fewer letters are only put right where two letters are swapped.
 SHORTEST_SLIP = 4
+SHORTEST_SWAPPED = 3
 # A phrase that ends on one of these speaks of models too: "reasoning models".
 SPEAKS_OF_MODELS = frozenset({"model", "models", "llm", "llms"})
 # A provider that hosts so many models of others for each of its own is named as a place.
@@ -53,7 +54,7 @@ class Vocabulary:
         for key in self._senses:
             first, *_ = words = key.split()
             self._longest[first] = max(self._longest.get(first, 0), len(words))
-        self.spellings = Spellings(_corrected(meanings), SHORTEST_SLIP)
+        self.spellings = Spellings(_corrected(meanings), SHORTEST_SLIP, SHORTEST_SWAPPED)
         self.ordinary = ordinary_words(language)
 
     def at(self, span: Sequence[Run], place: int) -> tuple[Sense, int]:

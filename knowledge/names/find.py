@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
+from knowledge.names.apart import with_families
 from knowledge.names.cuts import SPOKEN, Cuts
 from knowledge.names.forms import normal_form
 from knowledge.names.growing import Growing
@@ -70,7 +71,7 @@ class Finder:
                     self._paths.with_path(text, span, mention, found[-1].end if found else 0)
                 )
                 place = mention.end
-        return tuple(found)
+        return tuple(with_families(text, span, found, self._makers))
 
     def may_start(self, word: str) -> bool:
         """Whether a name may start with a word, so that one behind it need not be whole."""

@@ -16,13 +16,16 @@ class Spellings:
     """Known words by first letter, to put a slip of the keyboard right.
 
     One edit (a letter missing, doubled, wrong or swapped), `most` in words of eight letters or
-    more; words below `shortest` letters are only put right where two letters are swapped. The first
-    letter is never corrected, except where the first two are swapped. Of words equally near a
-    longer one is taken, as letters are left out more often than added, then the one given first.
+    more; words below `shortest` letters are only put right where two letters are swapped, those
+    below `swapped` letters not at all. The first letter is never corrected, except where the first
+    two are swapped. Of words equally near a longer one is taken, as letters are left out more often
+    than added, then the one given first.
     """
 
-    def __init__(self, words: Iterable[str], shortest: int = SHORTEST, most: int = 2) -> None:
-        self._shortest, self._most = shortest, most
+    def __init__(
+        self, words: Iterable[str], shortest: int = SHORTEST, swapped: int = SHORTEST, most: int = 2
+    ) -> None:
+        self._shortest, self._swapped, self._most = shortest, swapped, most
         ordered = dict.fromkeys(words)
         self._known = frozenset(ordered)
         by_first: dict[str, list[str]] = defaultdict(list)
@@ -41,7 +44,7 @@ class Spellings:
 
     def _nearest(self, word: str) -> str | None:
         """The known word that `word` is most likely a slip of, or None; known words stay."""
-        if word in self._known or len(word) < SHORTEST:
+        if word in self._known or len(word) < self._swapped:
             return None
         allowed = 1 if len(word) < LONG else self._most
         candidates = self._by_first.get(word[0], [])
