@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.doubt import doubt_of
 from bot.questions import ANSWERED
 from bot.questions.parts import parts
 from bot.reading import Reading, Taken
 from bot.reading.explained import MODEL, UNEXPLAINED
-from bot.responder import ANY_PARTS, Responder, Turn, doubt_of
+from bot.responder import ANY_PARTS, Responder, Turn
 
 NO, YES, HALF = "no", "yes", "not all of it"
 NO_PARTS = frozenset(kind.kind for kind in ANY_PARTS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from bot.doubt import doubt_of
 from bot.library import Library
 from bot.questions import ANSWERED, OFFERED, Clarify, Declined, Help, Question, UnknownModel
 from bot.questions.parts import parts
@@ -19,16 +20,6 @@ from knowledge.names import Resolved
 REMEMBERED = 4_096
 # Kinds that answer no question, and so may leave parts of it aside.
 ANY_PARTS = (Help, UnknownModel, Clarify)
-MOST_UNEXPLAINED = 2
-TOPICS = (
-    "compare", "or", "than", "profile", "where", "run", "share", "switch", "instead", "replace",
-    "alternatives", "cost", "tier", "fits", "explain", "changes", "recommend", "which",
-)  # fmt: skip
-# What makes a question of a message that starts with "we" or "our".
-ASKS = (
-    "asks", "question_mark", "which", "wish", "search", "claim", "recommend", "explain", "cost",
-    "how_much", "alternatives", "anew", "inverted", "would", "compare", "superlative",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,29 +124,6 @@ def _half(reading: Reading) -> str:
 
 def _is_answer(reply: Reply) -> bool:
     return reply.receipt.status is Status.ANSWERED
-
-
-def doubt_of(reading: Reading) -> str:
-    """Why a message cannot be answered without guessing, in words; empty if it can be.
-
-    The number of words that nothing explains is the best sign of a message about something
-    else; a weak mention (a bare family, an ordinary word) needs a topic beside it.
-    """
-    if reading.too_long or reading.foreign_money or reading.has("howto"):
-        return "it asks for what is never answered"
-    if reading.has("latency") and not reading.sought:
-        return "it asks for speed, of which nothing is known"
-    if "self" in reading.head and not reading.has(*ASKS):
-        return "it is a remark, which asks for nothing"  # "we moved to GPT-4o"
-    named = reading.sought or reading.traffic or reading.stated or reading.priced
-    topic = bool(named) or reading.has(*TOPICS)
-    weak = reading.mentions and all(mention.weak for mention in reading.mentions)
-    count = len(reading.unexplained)
-    if weak and (not topic or count) and count + len(reading.mentions) < reading.words:
-        return "its names alone are not enough"
-    allowed = MOST_UNEXPLAINED if topic else 1
-    understood = count <= allowed and count * 5 <= max(reading.words, 5)
-    return "" if understood else "too many of its words are not explained"
 
 
 def _heard(library: Library, releases: Releases, reading: Reading) -> Iterator[str]:

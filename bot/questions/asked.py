@@ -19,6 +19,10 @@ LIMIT_SLOTS = {
 }
 
 
+# What speaks of models, though it names none.
+OF_MODELS = ("model", "search", "inverted", "which")
+
+
 def traffic_slots(asked: Asked) -> Mapping[str, Any]:
     """The slots of the traffic that was written; empty where none was."""
     found = {
@@ -66,6 +70,11 @@ def is_asked(reading: Reading) -> bool:
         "asks", "which", "where", "search", "model", "explain", "recommend", "changes", "compare",
         "superlative", "order",
     )  # fmt: skip
+    if "asks" in reading.head and "asserts" in reading.head and not reading.has(*OF_MODELS):
+        return False  # "is the review open to everyone?"
+    placed = reading.maker or reading.provider or reading.has(*OF_MODELS)
+    if "superlative" in reading.head and reading.has("asserts") and not placed:
+        return False  # "the cheapest option is to do nothing"
     if reading.has("question_mark", "wish") or not reading.head.isdisjoint(asks):
         return True
     return not reading.has("asserts") and "self" not in reading.head

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.reading import Reading
 
 # Cues that no kind of question can use so far: what they ask for is not in the catalog.
-UNUSED = ("tier", "other_period", "except", "elsewhere", "status", "why")
+UNUSED = ("tier", "other_period", "except", "elsewhere", "doer", "status", "why")
 # What a remark has, and a question may have beside it: "we use GPT-4o, what would Haiku cost?".
 REMARKED = ("thanks", "opinion", "people")
 QUESTIONS = ("question_mark", "which", "how_much", "would", "recommend", "model")

@@ -23,6 +23,12 @@ TAGS = frozenset({
     "no", "right", "correct", "like", "eh", "huh", "innit", "yes", "yeah", "true", "check",
 })  # fmt: skip
 FEWEST_BEFORE_TAG = 3
+INTERROGATIVES = frozenset({"what", "how", "when", "which", "who", "where", "whats", "hows"})
+# What a message ends on that was sent too early.
+DANGLING = frozenset({
+    "and", "but", "or", "the", "a", "an", "was", "were", "we", "i", "than", "if", "because", "so",
+    "vs",
+})  # fmt: skip
 
 
 def noticed(
@@ -44,6 +50,8 @@ def noticed(
         point = to_the_point(items, span)
         if not any("negative" in item.sense.cues for item in point):
             cues -= {"negative"}
+    if any(item.text.partition(" ")[0] in INTERROGATIVES for item in point):
+        cues |= {"interrogative"}
     counted = quantities(items, cues)
     head = items[0].sense.cues if items else frozenset()
     return Reading(
@@ -70,6 +78,7 @@ def noticed(
         or any("foreign" in sense.units for sense in senses),
         words=len(items),
         unexplained=(*unexplained(point), *counted.unread),
+        aside=len(unexplained(items)) - len(unexplained(point)),
     )
 
 
@@ -106,10 +115,14 @@ def _signs(text: str, items: Sequence[Item]) -> Iterator[str]:
     """Cues that no phrase gives: a question mark, a place that nothing explains."""
     if "?" in text:
         yield "question_mark"
+    if items and items[-1].text in DANGLING:
+        yield "cut_off"
     left = False
     for before, item in pairwise(items):
         if before.text in PLACES and not item.explained:
             yield "elsewhere"
+        if before.text == "who" and not item.explained:
+            yield "doer"  # "who bumped the bot from X to Y?"
         if left and item.mention and before.text == "to":
             yield "switch"
         left = left or bool(item.mention and before.text == "from")

@@ -15,7 +15,6 @@ MOST_LISTED = 50
 PAIR = 2
 
 
-
 @dataclass(frozen=True, slots=True)
 class Quantities:
     """What the numbers came to; `unread` are those that nothing explains.

@@ -94,6 +94,7 @@ class Reading:
     `cues` are the names of the vocabulary's word groups, `head` those of the first phrase;
     `origin` is the model said to be left ("from X", "instead of X").
     `sides` are those of a request, input or output, that no number belongs to.
+    `unexplained` are words, and `aside` counts those of clauses in which nothing is asked.
     `corrections` pair what was written with what it was read as. `open` are the models that a
     name before could be, where that was asked.
     """
@@ -121,6 +122,7 @@ class Reading:
     words: int = 0
     open: tuple[ModelCard, ...] = ()
     unexplained: tuple[str, ...] = ()
+    aside: int = 0
     corrections: tuple[tuple[str, str], ...] = ()
     kept: bool = False
     base: "Reading | None" = None

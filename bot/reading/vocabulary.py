@@ -1,25 +1,22 @@
 """Every phrase that means something, from the language's file, the registry and the catalog."""
 
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from bot.reading.phrases import phrases
 from bot.reading.sense import NOTHING, Meaning, Role, Sense, sense_of
-from knowledge.attribute import Direction
-from knowledge.catalog import Catalog, Named
+from knowledge.catalog import Catalog
 from knowledge.names import HARD, Run, Spellings, words_of
 
-Phrases = Iterable[tuple[str, Meaning]]
 # Words of fewer letters are only put right where two letters are swapped.
 SHORTEST_SLIP = 4
 SHORTEST_SWAPPED = 3
 # A phrase that ends on one of these speaks of models too: "reasoning models".
 SPEAKS_OF_MODELS = frozenset({"model", "models", "llm", "llms"})
-# A provider that hosts so many models of others for each of its own is named as a place.
-HOSTED_PER_MADE = 5
 FIRST = (Role.DIRECTION, Role.ATTRIBUTE, Role.UNIT, Role.BOUND)
 
 
@@ -44,7 +41,7 @@ class Vocabulary:
 
     def __init__(self, catalog: Catalog, language: Mapping[str, Any]) -> None:
         meanings: dict[str, list[Meaning]] = defaultdict(list)
-        for phrase, meaning in (*_language(language), *_registry(catalog), *_catalog(catalog)):
+        for phrase, meaning in phrases(language, catalog):
             key = " ".join(words_of(phrase.lower()))
             if key and meaning not in meanings[key]:
                 meanings[key].append(meaning)
@@ -119,93 +116,3 @@ def _rank(meaning: Meaning) -> int:
 def _corrects(key: str, found: Sequence[Meaning]) -> bool:
     """Whether slips are put right to a phrase's words; parts of company names attract others."""
     return " " not in key or any(each.role not in {Role.MAKER, Role.PROVIDER} for each in found)
-
-
-# Sections of the language's file that list the phrases of each value, and those that give each
-# phrase its value.
-LISTED = {
-    "cues": Role.CUE,
-    "bounds": Role.BOUND,
-    "units": Role.UNIT,
-    "openness": Role.OPENNESS,
-    "licences": Role.LICENCE,
-    "tiers": Role.TIER,
-    "tier_prices": Role.TIER,
-    "tiers_beside_price": Role.TIER_BESIDE_PRICE,
-}
-VALUED = {
-    "numbers": Role.NUMBER,
-    "magnitudes": Role.MAGNITUDE,
-    "months": Role.MONTH,
-    "shares": Role.SHARE,
-    "factors": Role.FACTOR,
-}
-
-
-def _language(language: Mapping[str, Any]) -> Phrases:
-    for section, role in LISTED.items():
-        for value, phrase in _phrases(language[section]):
-            yield phrase, Meaning(role, value)
-    for section, role in VALUED.items():
-        for phrase, value in language[section].items():
-            yield phrase, Meaning(role, value)
-    for _, phrase in _phrases(language["tier_prices"]):
-        yield phrase, Meaning(Role.ATTRIBUTE, "blended_price")
-    for value, phrase in _phrases(language["directions"]):
-        yield phrase, Meaning(Role.DIRECTION, Direction(value))
-    for attribute, phrases in language["attributes"].items():
-        yield from _of_attribute(attribute, **phrases)
-    for phrase in language["stop"]["words"]:
-        yield phrase, Meaning(Role.STOP, phrase)
-
-
-def _phrases(section: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    return ((value, phrase) for value, phrases in section.items() for phrase in phrases)
-
-
-def _registry(catalog: Catalog) -> Phrases:
-    for each in catalog.attributes.values():
-        yield from _of_attribute(each.id, each.words, each.more, each.less)
-
-
-def _of_attribute(
-    name: str, words: Sequence[str] = (), more: Sequence[str] = (), less: Sequence[str] = ()
-) -> Phrases:
-    """The words of an attribute, and those that give it a direction too."""
-    for phrases, way in ((words, None), (more, Direction.HIGHER), (less, Direction.LOWER)):
-        for phrase in phrases:
-            yield phrase, Meaning(Role.ATTRIBUTE, name, way)
-
-
-def _catalog(catalog: Catalog) -> Phrases:
-    for role, entries in (
-        (Role.MAKER, catalog.makers),
-        (Role.PROVIDER, catalog.providers),
-        (Role.WORKLOAD, catalog.workloads),
-        (Role.TERM, catalog.terms),
-    ):
-        yield from _named(role, entries.values())
-    yield from _hosts(catalog)
-
-
-def _hosts(catalog: Catalog) -> Phrases:
-    """The names of makers that host far more models of others than they make."""
-    made: Counter[str] = Counter()
-    hosted: Counter[tuple[str, str]] = Counter()
-    for card in catalog.cards.values():
-        made[card.maker] += 1
-        hosted.update({(route.provider, card.maker) for route in card.routes})
-    makers = {phrase: each.id for each in catalog.makers.values() for phrase in each.words}
-    for each in catalog.providers.values():
-        every = sum(count for (provider, _), count in hosted.items() if provider == each.id)
-        for phrase in each.words:
-            maker = makers.get(phrase, "")
-            others = every - hosted[each.id, maker]
-            if maker and others >= made[maker] * HOSTED_PER_MADE:
-                yield phrase, Meaning(Role.HOST, True)
-
-
-def _named(role: Role, entries: Iterable[Named]) -> Phrases:
-    for entry in entries:
-        for phrase in entry.words:
-            yield phrase, Meaning(role, entry.id)

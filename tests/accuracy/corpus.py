@@ -49,7 +49,11 @@ def not_questions(name: str) -> Iterator[tuple[str, str]]:
     """The lines of a set that must not be answered, each with the group it stands in."""
     for path in sorted((WHOLE / name).glob("*.toml")):
         found = _read(path)
-        groups = found if path.stem == "chatter" else {path.stem: found.get("not_questions", ())}
+        groups = (
+            found
+            if path.stem.startswith("chatter")
+            else {path.stem: found.get("not_questions", ())}
+        )
         for group, lines in groups.items():
             yield from ((group, line) for line in lines)
 
