@@ -50,7 +50,7 @@ class Conversations:
     def _keep(self, thread: str, reading: Reading, reply: Reply) -> None:
         """Remember what was asked; of a remark that was no question only the models it named."""
         if reply.receipt.status is not Status.DECLINED:
-            self._last[thread] = reading.remembered()
+            self._last[thread] = reading.remembered(reply.receipt.kind)
         elif reading.cards:
             self._last[thread] = Reading(mentions=reading.remembered().mentions)
         if thread in self._last:

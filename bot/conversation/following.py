@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation.pointing import joined, model_of, pointed
+from bot.conversation.joining import COMPARED, joined
+from bot.conversation.pointing import model_of, pointed
 from bot.questions.rates import is_of_prices
 from bot.reading import Asked, Reading, Sought
 from bot.reading.sought import UNORDERED
@@ -22,6 +23,7 @@ TOPICS = (
 # What a search is limited by, each in a field of the reading.
 LIMITS = ("priced", "openness", "maker", "provider", "workloads", "top")
 FEW_WORDS = 9
+SEARCHES = frozenset({"search", "recommend", "alternatives"})
 
 
 def continued(reading: Reading, previous: Reading) -> Reading:
@@ -57,28 +59,29 @@ def _has_topic(reading: Reading) -> bool:
 
 def _searched(previous: Reading) -> bool:
     """Whether the message before looked for models, perhaps beyond one it named."""
+    if previous.kind:
+        return previous.kind in SEARCHES
     beyond = previous.has("than") or len(previous.cards) == 0
     return beyond and previous.has("model", "search", "best", "superlative", "recommend")
 
 
 def _with_named(reading: Reading, previous: Reading) -> Reading:
     """A message that names models: they join those before, or take their place."""
-    before = joined(reading, previous)
-    if before:
-        topic = {} if _has_own(reading) else _topic(reading, previous)
-        origin = previous.cards[0].id if reading.has("switch", "instead") else reading.origin
-        return _new(
-            reading, **{**topic, "mentions": (*before, *reading.mentions), "origin": origin}
-        )
+    if mentions := joined(reading, previous):
+        topic = {} if _has_own(reading, previous) else _topic(reading, previous)
+        moves = previous.kind == "switch" or reading.has("switch", "instead")
+        origin = model_of(mentions[0]) if moves else reading.origin
+        return _new(reading, **{**topic, "mentions": mentions, "origin": origin})
     if _has_topic(reading) and not (reading.has("same") and not reading.sought):
         return reading
     return _new(reading, **_topic(reading, previous)) if _is_topical(previous) else reading
 
 
-def _has_own(reading: Reading) -> bool:
+def _has_own(reading: Reading, previous: Reading) -> bool:
     """Whether it has a topic but for the word that joins it to the one before."""
     asked = reading.sought or reading.traffic or reading.stated or reading.priced
-    return bool(asked) or reading.has("switch", "alternatives", "where", "cost")
+    moves = reading.has("switch") and previous.kind not in COMPARED
+    return bool(asked) or moves or reading.has("alternatives", "where", "cost")
 
 
 def _is_topical(previous: Reading) -> bool:
@@ -94,7 +97,7 @@ def _topic(reading: Reading, previous: Reading) -> dict[str, Any]:
         "stated": reading.stated or previous.stated,
         "provider": reading.provider or previous.provider,
         "cues": (reading.cues - {"profile", "anew"}) | (previous.cues - PASSING),
-        "head": reading.head - {"profile"},
+        "head": reading.head - {"profile", "self"},
     }
 
 

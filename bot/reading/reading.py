@@ -96,7 +96,8 @@ class Reading:
     `sides` are those of a request, input or output, that no number belongs to.
     `unexplained` are words, and `aside` counts those of clauses in which nothing is asked.
     `corrections` pair what was written with what it was read as. `open` are the models that a
-    name before could be, where that was asked.
+    name before could be, where that was asked; `kind` is that of the question it was answered as,
+    in what a thread remembers.
     """
 
     message: str = ""
@@ -124,6 +125,7 @@ class Reading:
     unexplained: tuple[str, ...] = ()
     aside: int = 0
     corrections: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
     kept: bool = False
     base: "Reading | None" = None
 
@@ -165,8 +167,8 @@ class Reading:
             ),
         )
 
-    def remembered(self) -> "Reading":
-        """What a thread may keep of it: models and topic, no words of the message."""
+    def remembered(self, kind: str = "") -> "Reading":
+        """What a thread may keep of it, answered as a kind: models and topic, none of its words."""
         asked = [each.match for each in self.ambiguous if isinstance(each.match, Ambiguous)]
         nameless = tuple(
             replace(each, spelling="") for each in self.mentions if isinstance(each.match, Resolved)
@@ -178,6 +180,7 @@ class Reading:
             message="",
             unexplained=(),
             corrections=(),
+            kind=kind,
             kept=False,
             base=None,
         )
