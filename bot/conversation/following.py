@@ -33,7 +33,7 @@ def continued(reading: Reading, previous: Reading) -> Reading:
     2?" the model, "at 2M requests?" the traffic. A message with words that nothing explains takes
     nothing; one whose "it" could be two models is asked back.
     """
-    if reading.unexplained or (reading.has("explain") and not reading.has("them", "anew")):
+    if reading.unexplained or _explains(reading, previous):
         return reading
     reading = _with_side(reading, previous)
     if reading.mentions:
@@ -41,6 +41,15 @@ def continued(reading: Reading, previous: Reading) -> Reading:
     if _searched(previous):
         return _with_limits(reading, previous)
     return _with_models(reading, previous) if previous.cards else reading
+
+
+def _explains(reading: Reading, previous: Reading) -> bool:
+    """Whether it asks what a word means, not what the models before have: "what's the licence?"."""
+    if not reading.has("explain") or reading.has("them", "anew"):
+        return False
+    words = reading.message.lower().replace("'s", " s").split()
+    scored = any(each.startswith("benchmark:") for each in reading.attributes)
+    return not (previous.cards and reading.attributes and "the" in words and not scored)
 
 
 def _with_side(reading: Reading, previous: Reading) -> Reading:
@@ -134,7 +143,9 @@ def _about(reading: Reading, previous: Reading, mentions: Sequence[Mention]) -> 
     keeps_cost = bool(reading.traffic or reading.traffic.per) or not asked
     # A tier is of prices: "is it free?" after a question of context asks nothing of the context.
     fits = not reading.priced or is_of_prices(previous.sought) or bool(previous.traffic)
+    placed = bool(reading.provider) and not is_of_prices(previous.sought) and not previous.traffic
     keeps = keeps_cost and fits and not reading.has("where", "cost", "alternatives", "switch")
+    keeps = keeps and not placed
     goes_on = reading.traffic or reading.traffic.per or (reading.priced and keeps)
     cost = previous.cues & {"cost", "month"} if reading.priced and not asked else frozenset()
     return _new(
@@ -143,7 +154,7 @@ def _about(reading: Reading, previous: Reading, mentions: Sequence[Mention]) -> 
         sought=reading.sought or (previous.sought if keeps else ()),
         traffic=_completed(reading.traffic, previous.traffic) if goes_on else reading.traffic,
         priced=reading.priced or (previous.priced if keeps else reading.priced),
-        cues=reading.cues | cost,
+        cues=reading.cues | cost | ({"where"} if placed and not asked else frozenset()),
     )
 
 

@@ -25,6 +25,8 @@ def pointed(reading: Reading, previous: Reading) -> Sequence[Mention]:
 def _is_single(reading: Reading) -> bool:
     """Whether one model is spoken of: "it" is, "which is it cheaper on?" is a choice."""
     picks = "which" in reading.head and "explain" not in reading.head  # "what's" is no choice
+    if reading.has("picked") and len(reading.sought) > 1:
+        return True  # "context of the cheaper one?"
     single = reading.has("it") and not picks and not reading.has("or", "than", "compare")
     return single and not reading.traffic
 

@@ -52,7 +52,7 @@ def is_claim(reading: Reading) -> bool:
         return "which" not in reading.head
     if len(reading.cards) > 1 and "negative" in reading.head:
         return directed
-    if len(reading.cards) == PAIR and "asks" in reading.head and reading.has("it"):
+    if len(reading.cards) == PAIR and "asks" in reading.head and reading.has("it", "them"):
         return reading.has("than", "same") and directed  # "is it cheaper than X?"
     asked = reading.has("question_mark", "inverted") or not reading.head.isdisjoint(
         {"asks", "which"}

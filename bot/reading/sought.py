@@ -11,8 +11,10 @@ from knowledge.capabilities import CAPABILITIES
 
 # How many items away a direction word may stand from its attribute.
 BESIDE = 3
+# In a message of so few items "and out?" speaks of a side.
+FEW = 2
 SIDE_PRICES = tuple(f"{side}_price" for side in SIDES)
-PRICE, CONTEXT = "blended_price", "context_window"
+PRICE, CONTEXT, OUTPUT = "blended_price", "context_window", "max_output"
 # An attribute whose words hold those of a wider one, which is not meant then.
 WIDER = {"active_parameters": "parameters", "commercial_use": "license"}
 
@@ -47,6 +49,8 @@ def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None
             found.pop(wider, None)
     if len(found) > 1 and "parameters" in found and _says_only_size(items):
         found.pop("parameters")
+    if OUTPUT in found and _says(items, "writes"):
+        found.pop(CONTEXT, None)  # "the most tokens it can write in one answer"
     if found.keys() <= UNORDERED and (way := _size_meant(items)):
         return {"parameters": way, **found}
     return _by_side(items, found or _asked_without_noun(items))
@@ -55,7 +59,7 @@ def _meant(items: Sequence[Item], found: Found) -> Mapping[str, Direction | None
 def _asked_without_noun(items: Sequence[Item]) -> Found:
     """What "how many tokens" and "how much" ask for by themselves."""
     if _says(items, "how_many_tokens"):
-        return {CONTEXT: None}
+        return {OUTPUT if _says(items, "writes") else CONTEXT: None}
     if _says(items, "same") and sides(items):
         return {PRICE: None}  # "input the same as X"
     return {PRICE: None} if _says(items, "how_much") and not any(map(is_period, items)) else {}
@@ -108,7 +112,7 @@ def sides(items: Sequence[Item]) -> tuple[str, ...]:
 
 def _speaks_of(items: Sequence[Item], side: str) -> bool:
     """Whether input or output is spoken of without an amount beside it: "on output, cheaper"."""
-    sure = _says(items, "per_million")
+    sure = _says(items, "per_million") or len(items) <= FEW
     return any(
         side in item.sense.units
         and (sure or item.text not in SHORT_SIDES)
