@@ -46,9 +46,8 @@ def _strange(reading: Reading) -> str:
     else; a weak mention (a bare family, an ordinary word) needs a topic beside it. Of a message
     that has not the form of a question every word must be understood.
     """
-    named = reading.sought or reading.traffic or reading.stated or reading.priced
-    named = named or reading.workloads
-    topic = bool(named) or reading.has(*TOPICS)
+    told = reading.traffic or reading.stated or reading.priced
+    topic = bool(told or reading.sought or reading.workloads) or reading.has(*TOPICS)
     weak = reading.mentions and all(mention.weak for mention in reading.mentions)
     count = len(reading.unexplained)
     if weak and (not topic or count) and count + len(reading.mentions) < reading.words:

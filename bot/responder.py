@@ -56,11 +56,9 @@ class Responder:
     def read_near(self, message: str, reading: Reading, previous: Reading) -> Reading:
         """A reading with names cut short read by those before: "the 70b" after Llama 3.1 8B."""
         near = _near(previous)
-        if (
-            reading.too_long
-            or not near
-            or not (reading.unexplained or reading.mentions or not reading.sought)
-        ):
+        whole = all(isinstance(each.match, Resolved) and not each.weak for each in reading.mentions)
+        clear = whole and (reading.mentions or reading.sought) and not reading.unexplained
+        if reading.too_long or not near or clear:
             return reading
         found = self._reader.near(message, near)
         return found if len(found.cards) > 0 and found.cards != reading.cards else reading

@@ -6,9 +6,10 @@ from typing import Any
 
 from bot.conversation.joining import COMPARED, joined
 from bot.conversation.pointing import model_of, pointed
+from bot.conversation.recalled import recalled
 from bot.questions.rates import is_of_prices
 from bot.reading import Asked, Reading, Sought
-from bot.reading.sought import UNORDERED
+from bot.reading.sought import PRICE, UNORDERED
 from knowledge.names import Mention
 
 # Cues of one message only: they say how it is said, not what it is about.
@@ -20,6 +21,8 @@ TOPICS = (
     "where", "cost", "switch", "alternatives", "profile", "compare", "share", "run", "recommend",
     "changes", "fits", "replace",
 )  # fmt: skip
+# Cues of leaving a model, which in a comparison only say what takes whose place.
+LEAVING = frozenset({"switch", "instead", "alternatives", "drop", "changes", "moved"})
 # What a search is limited by, each in a field of the reading.
 LIMITS = ("priced", "openness", "maker", "provider", "workloads", "top")
 FEW_WORDS = 9
@@ -35,7 +38,7 @@ def continued(reading: Reading, previous: Reading) -> Reading:
     """
     if reading.unexplained or _explains(reading, previous):
         return reading
-    reading = _with_side(reading, previous)
+    reading = _with_side(recalled(reading, previous), previous)
     if reading.mentions:
         return _with_named(reading, previous)
     if _searched(previous):
@@ -80,10 +83,22 @@ def _with_named(reading: Reading, previous: Reading) -> Reading:
         topic = {} if _has_own(reading, previous) else _topic(reading, previous)
         moves = previous.kind == "switch" or reading.has("switch", "instead")
         origin = model_of(mentions[0]) if moves else reading.origin
-        return _new(reading, **{**topic, "mentions": mentions, "origin": origin})
+        found = _new(reading, **{**topic, "mentions": mentions, "origin": origin})
+        if previous.kind not in COMPARED:
+            return _sized(found, previous)
+        return _new(_sized(found, previous), cues=found.cues - LEAVING, origin=None)
     if _has_topic(reading) and not (reading.has("same") and not reading.sought):
         return reading
     return _new(reading, **_topic(reading, previous)) if _is_topical(previous) else reading
+
+
+def _sized(reading: Reading, previous: Reading) -> Reading:
+    """ "So it's bigger than X's?" is about what was asked before, if that has an order."""
+    asked = next((each.attribute for each in previous.sought), "")
+    bare = reading.has("bare_size") and reading.attributes == ("parameters",)
+    if not bare or not asked or asked in UNORDERED:
+        return reading
+    return replace(reading, sought=(Sought(asked, reading.sought[0].direction),))
 
 
 def _has_own(reading: Reading, previous: Reading) -> bool:
@@ -139,6 +154,9 @@ def _others(reading: Reading, previous: Reading) -> Reading:
 
 
 def _about(reading: Reading, previous: Reading, mentions: Sequence[Mention]) -> Reading:
+    if previous.kind == "cost" and reading.priced and reading.attributes in ((), (PRICE,)):
+        # "Batch pricing?", "if we run it as batch": of the traffic that was asked about.
+        reading = _new(reading, sought=(), cues=reading.cues - {"run", "where"})
     asked = reading.sought or reading.stated or reading.openness
     keeps_cost = bool(reading.traffic or reading.traffic.per) or not asked
     # A tier is of prices: "is it free?" after a question of context asks nothing of the context.
@@ -163,6 +181,8 @@ def _with_limits(reading: Reading, previous: Reading) -> Reading:
     if not _narrows(reading):
         return reading
     told = {each.attribute for each in reading.stated}
+    if reading.has("drop"):
+        return _without(reading, previous)
     return _new(
         reading,
         mentions=previous.mentions,
@@ -171,6 +191,18 @@ def _with_limits(reading: Reading, previous: Reading) -> Reading:
         **{name: getattr(reading, name) or getattr(previous, name) for name in LIMITS},
         cues=(reading.cues - {"which", "them", "best"}) | (previous.cues - (PASSING - {"than"})),
         head=previous.head,
+    )
+
+
+def _without(reading: Reading, previous: Reading) -> Reading:
+    """A search without the limits that a message names: "doesn't have to be open"."""
+    gone = {*reading.attributes, *(each.attribute for each in reading.stated)}
+    return _new(
+        previous,
+        message=reading.message,
+        sought=tuple(each for each in previous.sought if each.attribute not in gone),
+        stated=tuple(each for each in previous.stated if each.attribute not in gone),
+        **{name: None for name in ("openness", "maker", "provider") if getattr(reading, name)},
     )
 
 
@@ -192,7 +224,9 @@ def _ordered(reading: Reading, previous: Reading) -> tuple[Sought, ...]:
         for each in previous.sought
         if each.attribute in UNORDERED or not (replaced and each.direction)
     )
-    return (*reading.sought, *(each for each in kept if each not in reading.sought))
+    rest = tuple(each for each in kept if each not in reading.sought)
+    limits = {each.attribute for each in reading.sought} <= UNORDERED
+    return (*rest, *reading.sought) if limits else (*reading.sought, *rest)
 
 
 def _completed(traffic: Asked, before: Asked) -> Asked:

@@ -92,11 +92,13 @@ def _compared(reading: Reading, previous: Reading) -> Mentions:
 def _added(reading: Reading, previous: Reading) -> Mentions:
     """ "Add Grok 4", "and Gemini 2.5 Pro?" after a comparison."""
     asks = reading.sought or reading.traffic or reading.stated or reading.priced
+    first = reading.message.lower().split()[:1]
     goes_on = (
         previous.kind in COMPARED
         and len(previous.cards) >= PAIR
         and len(reading.cards) == len(reading.mentions) == 1
-        and not (asks or reading.has("where", "switch", "alternatives", "profile", "meant"))
+        and not (asks or reading.has("switch", "alternatives", "profile", "meant", "fits"))
+        and (reading.has("question_mark", "anew", "asks") or "and" in first or "also" in first)
     )
     if "compare" in reading.head or reading.has("add") or goes_on:
         return (*previous.mentions, *reading.mentions)

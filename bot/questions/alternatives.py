@@ -1,12 +1,14 @@
 """Other models that could stand in for one, by a stated rule."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Self
 
 from bot.library import Library
 from bot.questions.ageing import old_prices, retired_among, retirements
-from bot.questions.asked import ids, is_beyond, pair_steps
+from bot.questions.asked import criteria_slots, is_beyond, pair_steps
+from bot.questions.criteria import criteria_of, wanted
 from bot.questions.differences import differing, unsure
 from bot.questions.listed import MOST_ROWS, columns, rows, told
 from bot.questions.question import Question
@@ -15,17 +17,23 @@ from bot.reply import Reply
 from knowledge.capabilities import CAPABILITIES
 from knowledge.cards import ModelCard
 from knowledge.cost import monthly_cost
+from knowledge.search import Criteria, search
 from knowledge.units import listing
 
 
 @dataclass(frozen=True, slots=True)
 class Alternatives(Question):
-    """What could replace a model: those that lose fewest of its capabilities first."""
+    """What could replace a model: those that lose fewest of its capabilities first.
+
+    `criteria` limit them: only with open weights, only on Bedrock.
+    """
 
     model: str
+    criteria: Criteria = field(default_factory=Criteria)
 
     kind = "alternatives"
     about = "Stand-ins for a model, by a stated rule"
+    uses = frozenset({"condition", "stated", "maker", "provider"})
     examples = ("alternatives to GPT-4 Turbo", "what could I use instead of Claude 3.5 Haiku?")
 
     @classmethod
@@ -33,8 +41,11 @@ class Alternatives(Question):
         """One model and words such as alternative or instead of."""
         if len(reading.cards) != 1 or is_beyond(reading):
             return None
+        card = reading.cards[0]
+        maker = None if reading.maker == card.maker else reading.maker
+        criteria = replace(criteria_of(reading), order=None, maker=maker)
         return (
-            cls(ids(reading)[0])
+            cls(card.id, criteria)
             if reading.has("alternatives", "instead", "switch", "replace")
             or (reading.has("like") and reading.has("model"))
             else None
@@ -44,7 +55,7 @@ class Alternatives(Question):
         """The candidates in the order of the rule, and what each would lose."""
         card = library.card(self.model)
         others = sorted(
-            (other for other in library.catalog.cards.values() if other is not card),
+            (other for other in _meeting(library, self.criteria) if other is not card),
             key=lambda other: _nearness(card, other),
         )
         table, sources = rows(library, others, columns(library, ("monthly_cost",)))
@@ -55,17 +66,23 @@ class Alternatives(Question):
                 "alternatives",
                 "found" if others else "none",
                 name=card.name,
+                wanted=wanted(library, self.criteria),
                 names=[other.name for other in shown],
             ),
             receipt=self.receipt(
                 library,
                 models=(self.model,),
+                slots=criteria_slots(self.criteria),
                 results=tuple(other.id for other in others),
             ),
             table=table,
             notes=(
                 library.wording.say(
-                    "alternatives", "rule", name=card.name, capabilities=_has(card)
+                    "alternatives",
+                    "rule",
+                    name=card.name,
+                    capabilities=_has(card),
+                    wanted=wanted(library, self.criteria),
                 ),
                 *(_losses(library, card, other) for other in shown),
                 *retirements(library, (card,)),
@@ -75,6 +92,12 @@ class Alternatives(Question):
             sources=sources,
             steps=pair_steps((card, others[0]), "switch", "overview") if others else (),
         )
+
+
+def _meeting(library: Library, criteria: Criteria) -> Iterable[ModelCard]:
+    """The models that meet the limits; all of them where there are none."""
+    every = library.catalog.cards.values()
+    return search(library.catalog, criteria).matches if criteria else every
 
 
 def _has(card: ModelCard) -> list[str]:

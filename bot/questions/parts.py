@@ -39,9 +39,9 @@ def _parts(reading: Reading) -> Iterator[str]:
 
 def _asks(reading: Reading, remark: str) -> bool:
     """Whether a message is a question, whatever remark it comes with; of people's use seldom."""
-    named = reading.traffic or reading.has("cost", "switch", "alternatives")
-    named = named or (remark != "people" and reading.sought)
-    return bool(named) and reading.has(*QUESTIONS)
+    named = bool(reading.traffic) or reading.has("cost", "switch", "alternatives")
+    named = named or (remark != "people" and bool(reading.sought))
+    return named and reading.has(*QUESTIONS)
 
 
 def _is_of_models(reading: Reading) -> bool:
