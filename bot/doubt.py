@@ -57,7 +57,7 @@ def _strange(reading: Reading) -> str:
     if count and reading.has("ours") and not (reading.traffic or reading.has(*OF_OURS)):
         return "it speaks of something of one's own that is not explained"
     allowed = MOST_UNEXPLAINED if topic else 0
-    understood = count <= allowed and count * ONE_IN <= max(reading.words, ONE_IN)
+    understood = count <= allowed and count * ONE_IN <= max(reading.asked, ONE_IN)
     return "" if understood else "too many of its words are not explained"
 
 

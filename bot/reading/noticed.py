@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.reading.asides import to_the_point, unexplained
+from bot.reading.asides import Point, point_of, unexplained
 from bot.reading.items import Item
 from bot.reading.pricing import priced
 from bot.reading.quantities import quantities
@@ -45,12 +45,12 @@ def noticed(
     words = [item for item in items if not item.mention and not item.amount]
     senses = [item.sense for item in words if item.sense is not NOTHING]
     cues = _cues(text, items, senses, span)
-    point = items
+    point = Point(items, items)
     if "negative" in cues or len(senses) < len(words):
-        point = to_the_point(items, span)
-        if not any("negative" in item.sense.cues for item in point):
+        point = point_of(text, items, span)
+        if not any("negative" in item.sense.cues for item in point.items):
             cues -= {"negative"}
-    if any(item.text.partition(" ")[0] in INTERROGATIVES for item in point):
+    if any(item.text.partition(" ")[0] in INTERROGATIVES for item in point.asked):
         cues |= {"interrogative"}
     counted = quantities(items, cues)
     head = items[0].sense.cues if items else frozenset()
@@ -77,8 +77,9 @@ def noticed(
         foreign_money=not FOREIGN.isdisjoint(text)
         or any("foreign" in sense.units for sense in senses),
         words=len(items),
-        unexplained=(*unexplained(point), *counted.unread),
-        aside=len(unexplained(items)) - len(unexplained(point)),
+        asked=len(point.asked),
+        unexplained=(*unexplained(point.asked), *counted.unread),
+        aside=len(unexplained(items)) - len(unexplained(point.asked)),
     )
 
 

@@ -94,7 +94,8 @@ class Reading:
     `cues` are the names of the vocabulary's word groups, `head` those of the first phrase;
     `origin` is the model said to be left ("from X", "instead of X").
     `sides` are those of a request, input or output, that no number belongs to.
-    `unexplained` are words, and `aside` counts those of clauses in which nothing is asked.
+    `words` counts all items, `asked` those of sentences that ask. `unexplained` are words of the
+    latter, and `aside` counts those of the others.
     `corrections` pair what was written with what it was read as. `open` are the models that a
     name before could be, where that was asked; `kind` is that of the question it was answered as,
     in what a thread remembers.
@@ -121,6 +122,7 @@ class Reading:
     factor: Decimal | None = None
     foreign_money: bool = False
     words: int = 0
+    asked: int = 0
     open: tuple[ModelCard, ...] = ()
     unexplained: tuple[str, ...] = ()
     aside: int = 0
