@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.doubt import doubt_of
 from bot.questions import ANSWERED
+from bot.questions.doubt import doubt_of
 from bot.questions.parts import parts
 from bot.reading import Reading, Taken
 from bot.reading.explained import MODEL, UNEXPLAINED

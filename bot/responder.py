@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from bot.doubt import doubt_of
 from bot.library import Library
 from bot.questions import ANSWERED, OFFERED, Clarify, Declined, Help, Question, UnknownModel
+from bot.questions.doubt import doubt_of
 from bot.questions.parts import parts
 from bot.reading import Reader, Reading, Taken
 from bot.releases import Releases

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.conversation.changed import changed
 from bot.conversation.joining import COMPARED, joined
+from bot.conversation.narrowing import PASSING, narrowed, searched
 from bot.conversation.pointing import model_of, pointed
 from bot.conversation.recalled import recalled
 from bot.questions.rates import is_of_prices
@@ -12,21 +14,14 @@ from bot.reading import Asked, Reading, Sought
 from bot.reading.sought import PRICE, UNORDERED
 from knowledge.names import Mention
 
-# Cues of one message only: they say how it is said, not what it is about.
-PASSING = frozenset({
-    "claim", "same", "asserts", "than", "them", "it", "anew", "add", "question_mark", "asks",
-    "inverted", "first", "last", "reverse", "people", "status", "opinion", "thanks",
-})  # fmt: skip
 TOPICS = (
     "where", "cost", "switch", "alternatives", "profile", "compare", "share", "run", "recommend",
     "changes", "fits", "replace",
 )  # fmt: skip
 # Cues of leaving a model, which in a comparison only say what takes whose place.
-LEAVING = frozenset({"switch", "instead", "alternatives", "drop", "changes", "moved"})
-# What a search is limited by, each in a field of the reading.
-LIMITS = ("priced", "openness", "maker", "provider", "workloads", "top")
-FEW_WORDS = 9
-SEARCHES = frozenset({"search", "recommend", "alternatives"})
+LEAVING = frozenset({
+    "switch", "instead", "alternatives", "drop", "changes", "moved", "negative",
+})  # fmt: skip
 
 
 def continued(reading: Reading, previous: Reading) -> Reading:
@@ -36,13 +31,14 @@ def continued(reading: Reading, previous: Reading) -> Reading:
     2?" the model, "at 2M requests?" the traffic. A message with words that nothing explains takes
     nothing; one whose "it" could be two models is asked back.
     """
-    if reading.unexplained or _explains(reading, previous):
+    remark = reading.has("opinion", "thanks") and not _has_topic(reading)
+    if reading.unexplained or remark or _explains(reading, previous):
         return reading
     reading = _with_side(recalled(reading, previous), previous)
     if reading.mentions:
         return _with_named(reading, previous)
-    if _searched(previous):
-        return _with_limits(reading, previous)
+    if searched(previous):
+        return narrowed(reading, previous)
     return _with_models(reading, previous) if previous.cards else reading
 
 
@@ -50,9 +46,9 @@ def _explains(reading: Reading, previous: Reading) -> bool:
     """Whether it asks what a word means, not what the models before have: "what's the licence?"."""
     if not reading.has("explain") or reading.has("them", "anew"):
         return False
-    words = reading.message.lower().replace("'s", " s").split()
     scored = any(each.startswith("benchmark:") for each in reading.attributes)
-    return not (previous.cards and reading.attributes and "the" in words and not scored)
+    definite = reading.has("definite") and bool(reading.attributes) and not scored
+    return not (previous.cards and definite)
 
 
 def _with_side(reading: Reading, previous: Reading) -> Reading:
@@ -60,7 +56,7 @@ def _with_side(reading: Reading, previous: Reading) -> Reading:
     priced = any(each.attribute.endswith("_price") for each in previous.sought)
     if not priced or not reading.sides or reading.sought or reading.priced or reading.has("cost"):
         return reading
-    return _new(reading, sought=tuple(Sought(f"{side}_price") for side in reading.sides))
+    return changed(reading, sought=tuple(Sought(f"{side}_price") for side in reading.sides))
 
 
 def _has_topic(reading: Reading) -> bool:
@@ -69,27 +65,24 @@ def _has_topic(reading: Reading) -> bool:
     return bool(named or limited) or reading.has(*TOPICS)
 
 
-def _searched(previous: Reading) -> bool:
-    """Whether the message before looked for models, perhaps beyond one it named."""
-    if previous.kind:
-        return previous.kind in SEARCHES
-    beyond = previous.has("than") or len(previous.cards) == 0
-    return beyond and previous.has("model", "search", "best", "superlative", "recommend")
-
-
 def _with_named(reading: Reading, previous: Reading) -> Reading:
     """A message that names models: they join those before, or take their place."""
     if mentions := joined(reading, previous):
         topic = {} if _has_own(reading, previous) else _topic(reading, previous)
         moves = previous.kind == "switch" or reading.has("switch", "instead")
         origin = model_of(mentions[0]) if moves else reading.origin
-        found = _new(reading, **{**topic, "mentions": mentions, "origin": origin})
+        found = changed(reading, **{**topic, "mentions": mentions, "origin": origin})
         if previous.kind not in COMPARED:
             return _sized(found, previous)
-        return _new(_sized(found, previous), cues=found.cues - LEAVING, origin=None)
+        return changed(
+            _sized(found, previous),
+            cues=found.cues - LEAVING,
+            head=found.head - LEAVING,
+            origin=None,
+        )
     if _has_topic(reading) and not (reading.has("same") and not reading.sought):
         return reading
-    return _new(reading, **_topic(reading, previous)) if _is_topical(previous) else reading
+    return changed(reading, **_topic(reading, previous)) if _is_topical(previous) else reading
 
 
 def _sized(reading: Reading, previous: Reading) -> Reading:
@@ -130,7 +123,7 @@ def _with_models(reading: Reading, previous: Reading) -> Reading:
     if reading.has("reverse"):
         turned = previous.mentions[::-1]
         topic = _topic(reading, previous)
-        return _new(reading, **{**topic, "mentions": turned, "origin": model_of(turned[0])})
+        return changed(reading, **{**topic, "mentions": turned, "origin": model_of(turned[0])})
     if reading.has("model", "search") and not reading.has("them", "alternatives", "replace"):
         return reading if reading.sought or reading.openness else _others(reading, previous)
     about = pointed(reading, previous)
@@ -150,13 +143,13 @@ def _others(reading: Reading, previous: Reading) -> Reading:
     asks_else = reading.workloads or reading.has("best", "recommend", "superlative")
     if not previous.sought or not flags or asks_else:
         return reading
-    return _new(reading, sought=previous.sought, cues=reading.cues - {"negative"})
+    return changed(reading, sought=previous.sought, cues=reading.cues - {"negative"})
 
 
 def _about(reading: Reading, previous: Reading, mentions: Sequence[Mention]) -> Reading:
     if previous.kind == "cost" and reading.priced and reading.attributes in ((), (PRICE,)):
         # "Batch pricing?", "if we run it as batch": of the traffic that was asked about.
-        reading = _new(reading, sought=(), cues=reading.cues - {"run", "where"})
+        reading = changed(reading, sought=(), cues=reading.cues - {"run", "where"})
     asked = reading.sought or reading.stated or reading.openness
     keeps_cost = bool(reading.traffic or reading.traffic.per) or not asked
     # A tier is of prices: "is it free?" after a question of context asks nothing of the context.
@@ -166,7 +159,7 @@ def _about(reading: Reading, previous: Reading, mentions: Sequence[Mention]) -> 
     keeps = keeps and not placed
     goes_on = reading.traffic or reading.traffic.per or (reading.priced and keeps)
     cost = previous.cues & {"cost", "month"} if reading.priced and not asked else frozenset()
-    return _new(
+    return changed(
         reading,
         mentions=tuple(mentions),
         sought=reading.sought or (previous.sought if keeps else ()),
@@ -174,59 +167,6 @@ def _about(reading: Reading, previous: Reading, mentions: Sequence[Mention]) -> 
         priced=reading.priced or (previous.priced if keeps else reading.priced),
         cues=reading.cues | cost | ({"where"} if placed and not asked else frozenset()),
     )
-
-
-def _with_limits(reading: Reading, previous: Reading) -> Reading:
-    """A search narrowed, widened or put in another order; the rest of it stays."""
-    if not _narrows(reading):
-        return reading
-    told = {each.attribute for each in reading.stated}
-    if reading.has("drop"):
-        return _without(reading, previous)
-    return _new(
-        reading,
-        mentions=previous.mentions,
-        sought=_ordered(reading, previous),
-        stated=(*(each for each in previous.stated if each.attribute not in told), *reading.stated),
-        **{name: getattr(reading, name) or getattr(previous, name) for name in LIMITS},
-        cues=(reading.cues - {"which", "them", "best"}) | (previous.cues - (PASSING - {"than"})),
-        head=previous.head,
-    )
-
-
-def _without(reading: Reading, previous: Reading) -> Reading:
-    """A search without the limits that a message names: "doesn't have to be open"."""
-    gone = {*reading.attributes, *(each.attribute for each in reading.stated)}
-    return _new(
-        previous,
-        message=reading.message,
-        sought=tuple(each for each in previous.sought if each.attribute not in gone),
-        stated=tuple(each for each in previous.stated if each.attribute not in gone),
-        **{name: None for name in ("openness", "maker", "provider") if getattr(reading, name)},
-    )
-
-
-def _narrows(reading: Reading) -> bool:
-    """Whether it names limits or an order, and does not start a search of its own."""
-    starts = not reading.head.isdisjoint({"model", "search", "superlative", "which"})
-    anew = starts and reading.has("model") and not reading.has("them", "ones")
-    long = reading.words > FEW_WORDS and reading.has("model")
-    limits = reading.sought or reading.stated or any(getattr(reading, each) for each in LIMITS)
-    return bool(limits) and not anew and not long
-
-
-def _ordered(reading: Reading, previous: Reading) -> tuple[Sought, ...]:
-    """The attributes sought: an order of its own takes the place of the one before."""
-    orders = any(each.direction or reading.has("order") for each in reading.sought)
-    replaced = orders and not previous.cards
-    kept = (
-        each
-        for each in previous.sought
-        if each.attribute in UNORDERED or not (replaced and each.direction)
-    )
-    rest = tuple(each for each in kept if each not in reading.sought)
-    limits = {each.attribute for each in reading.sought} <= UNORDERED
-    return (*rest, *reading.sought) if limits else (*reading.sought, *rest)
 
 
 def _completed(traffic: Asked, before: Asked) -> Asked:
@@ -237,8 +177,3 @@ def _completed(traffic: Asked, before: Asked) -> Asked:
         before.output_tokens if traffic.output_tokens is None else traffic.output_tokens,
         traffic.per or before.per,
     )
-
-
-def _new(reading: Reading, **changes: Any) -> Reading:
-    """A reading with changes is no longer one that may be kept."""
-    return replace(reading, kept=False, base=None, **changes)

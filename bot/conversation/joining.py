@@ -49,7 +49,11 @@ def _replaced(reading: Reading, previous: Reading) -> Mentions:
 
 def _moved(reading: Reading, previous: Reading) -> Mentions:
     """ "Or to o3-mini?", "and from GPT-4.1?": another end of the move that was asked about."""
-    goes_on = previous.kind == "switch" and not reading.sought and not reading.traffic
+    goes_on = (
+        previous.kind == "switch"
+        and not (reading.sought or reading.traffic)
+        and not reading.has("alternatives", "profile", "where", "run", "cost", "compare", "changes")
+    )
     leaves = reading.has("switch", "instead") or goes_on
     if not leaves or len(reading.cards) != 1 or reading.has("than"):
         return ()
@@ -92,13 +96,12 @@ def _compared(reading: Reading, previous: Reading) -> Mentions:
 def _added(reading: Reading, previous: Reading) -> Mentions:
     """ "Add Grok 4", "and Gemini 2.5 Pro?" after a comparison."""
     asks = reading.sought or reading.traffic or reading.stated or reading.priced
-    first = reading.message.lower().split()[:1]
     goes_on = (
         previous.kind in COMPARED
         and len(previous.cards) >= PAIR
         and len(reading.cards) == len(reading.mentions) == 1
         and not (asks or reading.has("switch", "alternatives", "profile", "meant", "fits"))
-        and (reading.has("question_mark", "anew", "asks") or "and" in first or "also" in first)
+        and reading.has("goes_on")
     )
     if "compare" in reading.head or reading.has("add") or goes_on:
         return (*previous.mentions, *reading.mentions)

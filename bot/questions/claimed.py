@@ -42,7 +42,7 @@ def is_claim(reading: Reading) -> bool:
         return False
     directed = reading.has("than") or any(each.direction for each in reading.sought)
     unchecked = reading.has("negative") and len(reading.cards) > 1 and not directed
-    if "model" in reading.head or unchecked:
+    if "model" in reading.head or unchecked or reading.has("alternatives"):
         return False
     if len(reading.cards) == 1 and reading.stated:
         return True

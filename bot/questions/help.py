@@ -30,7 +30,7 @@ class Help(Question):
     def recognise(cls, reading: Reading) -> Self | None:
         """An empty message, or a word for help or a greeting and nothing else."""
         nothing = not (reading.mentions or reading.sought or reading.stated or reading.terms)
-        if not reading.words and not reading.message.strip():
+        if not reading.words and not reading.message.strip(" ?!"):
             return cls()  # not for a mere "👍"
         alone = nothing and not reading.unexplained and not reading.workloads
         return cls() if alone and reading.has("help") else None

@@ -57,6 +57,8 @@ class Providers(Question):
             return None
         if any(each.attribute == "providers" and each.direction for each in reading.sought):
             return None
+        if reading.has("how_much") or (reading.has("count") and len(reading.cards) > 1):
+            return None  # "how many hosts carry X, and how many Y?" compares
         if rate is None or not (asked or reading.provider or rate.tier in WITHOUT_PRICE):
             return None
         return cls(ids(reading), reading.provider, rate)

@@ -11,6 +11,7 @@ from knowledge.attribute import Direction
 
 NEAR = 3
 MILLION = 10**6
+MOST_LISTED = 50
 JOINTS = frozenset({"and", "but"})
 SIDES = ("input", "output")
 # Words of a side that are mostly something else.
@@ -123,8 +124,13 @@ class Around:
         return paid and self.amount.value == MILLION
 
     def is_first_of(self) -> bool:
-        """Whether it says how many to list: "top 5"."""
-        return bool(self.before) and self.before[0].text in COUNTED
+        """Whether it says how many to list: "top 5", "the three highest", "latest five"."""
+        few = not self.amount.scaled and not self.amount.usd and self.amount.value <= MOST_LISTED
+        if not self.before:
+            return few and _ranks(self.after[:1])
+        return self.before[0].text in COUNTED or (
+            few and (_ranks(self.before[:1]) or _ranks(self.after[:1]))
+        )
 
     def bound(self) -> tuple[Direction | None, bool]:
         """The bound in front of the number ("over", "at most"), or behind it ("or more")."""
@@ -142,6 +148,11 @@ class Around:
     def of_message(self, cue: str) -> bool:
         """Whether a cue stands anywhere in the message."""
         return cue in self.whole.cues
+
+
+def _ranks(items: Sequence[Item]) -> bool:
+    """Whether the item beside a number puts models in order: "highest", "newest"."""
+    return any("superlative" in item.sense.cues and not item.sense.bound for item in items)
 
 
 def is_period(item: Item) -> bool:

@@ -71,16 +71,14 @@ def _clauses(items: Sequence[Item], span: Sequence[Run]) -> Iterator[Sequence[It
     yield items[start:]
 
 
-def _sentences(
-    text: str, items: Sequence[Item], span: Sequence[Run]
-) -> Iterator[Sequence[Item]]:
+def _sentences(text: str, items: Sequence[Item], span: Sequence[Run]) -> Iterator[Sequence[Item]]:
     """The items between the ends of sentences; a question behind a comma is one by itself."""
     start = 0
     for place, item in enumerate(items):
         if place == start or span[item.start].join is not HARD:
             continue
         between = text[span[item.start - 1].end : span[item.start].start]
-        if not ENDS.isdisjoint(between) or ". " in between or _opens(items[place]):
+        if not ENDS.isdisjoint(between) or ". " in between or _opens(item):
             yield items[start:place]
             start = place
     yield items[start:]

@@ -4,31 +4,25 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.reading.asides import Point, point_of, unexplained
+from bot.reading.hinted import cues_of, hints
 from bot.reading.items import Item
+from bot.reading.places import maker_of, provider_of
 from bot.reading.pricing import priced
-from bot.reading.quantities import quantities
+from bot.reading.quantities import Quantities, quantities
 from bot.reading.reading import Reading, Sought, Stated
 from bot.reading.sense import NOTHING, Sense
 from bot.reading.sought import sides, sought
-from knowledge.names import HARD, Mention, Resolved, Run
+from knowledge.names import Mention, Resolved, Run
 
-PLACES = frozenset({"on", "via", "through"})
-AT_PROVIDER = frozenset({"on", "via", "at", "through", "using", "in"})
-AT_MAKER = frozenset({"at", "in"})
-OF_MAKER = frozenset({"by", "of"})
-HOSTS = frozenset({"run", "where"})
 FOREIGN = frozenset("€£¥₹")
-# What a sentence may end on, and how many items stand before it at least.
-TAGS = frozenset({
-    "no", "right", "correct", "like", "eh", "huh", "innit", "yes", "yeah", "true", "check",
+# Signs of a number that may count anything: pages, people, a room.
+SHORT = 3
+# What only changes an answer if the question itself says it.
+OF_QUESTION = frozenset({
+    "other_period", "why", "latency", "ours", "opinion", "people", "thanks", "cost", "except",
+    "changes", "elsewhere",
 })  # fmt: skip
-FEWEST_BEFORE_TAG = 3
 INTERROGATIVES = frozenset({"what", "how", "when", "which", "who", "where", "whats", "hows"})
-# What a message ends on that was sent too early.
-DANGLING = frozenset({
-    "and", "but", "or", "the", "a", "an", "was", "were", "we", "i", "than", "if", "because", "so",
-    "vs",
-})  # fmt: skip
 
 
 def noticed(
@@ -44,12 +38,14 @@ def noticed(
     """
     words = [item for item in items if not item.mention and not item.amount]
     senses = [item.sense for item in words if item.sense is not NOTHING]
-    cues = _cues(text, items, senses, span)
+    cues = cues_of(text, items, senses, span)
     point = Point(items, items)
     if "negative" in cues or len(senses) < len(words):
         point = point_of(text, items, span)
         if not any("negative" in item.sense.cues for item in point.items):
             cues -= {"negative"}
+    if len(point.asked) < len(items):
+        cues -= OF_QUESTION - _said(text, point.asked)
     if any(item.text.partition(" ")[0] in INTERROGATIVES for item in point.asked):
         cues |= {"interrogative"}
     counted = quantities(items, cues)
@@ -65,8 +61,8 @@ def noticed(
         direction=next((sense.direction for sense in senses if sense.direction), None),
         traffic=counted.traffic,
         priced=priced(items, counted.share),
-        maker=_maker(items, mentions),
-        provider=_provider(items, mentions),
+        maker=maker_of(items, mentions),
+        provider=provider_of(items, mentions),
         openness=next((sense.openness for sense in senses if sense.openness), None),
         workloads=tuple(dict.fromkeys(each for sense in senses for each in sense.workloads)),
         terms=tuple(dict.fromkeys(each for sense in senses for each in sense.terms)),
@@ -78,24 +74,21 @@ def noticed(
         or any("foreign" in sense.units for sense in senses),
         words=len(items),
         asked=len(point.asked),
-        unexplained=(*unexplained(point.asked), *counted.unread),
+        unexplained=(*unexplained(point.asked), *_unread(counted, point.asked, cues)),
         aside=len(unexplained(items)) - len(unexplained(point.asked)),
     )
 
 
-def _cues(
-    text: str, items: Sequence[Item], senses: Sequence[Sense], span: Sequence[Run]
-) -> frozenset[str]:
-    cues = frozenset().union(*(sense.cues for sense in senses), _signs(text, items))
-    if len(items) > FEWEST_BEFORE_TAG and _ends_on_question(items, span):
-        return cues | {"claim"}
-    if len(items) < FEWEST_BEFORE_TAG or items[-1].text not in TAGS:
-        return cues
-    # "X is cheaper, no?" asks for a check; "what is X like" for a profile.
-    if items[-1].text == "like":
-        return cues - {"like"} | {"profile"}
-    said = frozenset().union(*(item.sense.cues for item in items[:-1]))
-    return cues - ({"negative"} - said) | {"claim"}
+def _said(text: str, asked: Sequence[Item]) -> frozenset[str]:
+    """The cues of the sentences that ask, without those that tell why it is asked."""
+    return frozenset(hints(text, asked)).union(*(item.sense.cues for item in asked))
+
+
+def _unread(counted: Quantities, asked: Sequence[Item], cues: frozenset[str]) -> Iterator[str]:
+    """The numbers that nothing explains; one beside the point may be so: "a 90 page PDF. ..."."""
+    here = {item.text for item in asked}
+    counts = counted.traffic or "cost" in cues
+    yield from (each for each in counted.unread if counts or each in here or len(each) > SHORT)
 
 
 def _licences(senses: Sequence[Sense]) -> Iterator[Stated]:
@@ -103,33 +96,6 @@ def _licences(senses: Sequence[Sense]) -> Iterator[Stated]:
     named = next((sense.licence for sense in senses if sense.licence), "")
     if named:
         yield Stated("license", named)
-
-
-def _ends_on_question(items: Sequence[Item], span: Sequence[Run]) -> bool:
-    """Whether a statement ends on a short question: "..., can it?", "..., does it?"."""
-    verb, subject = items[-2:]
-    asks = "asks" in verb.sense.cues and span[verb.start].join is HARD
-    return asks and subject.text in {"it", "they", "he"}
-
-
-def _signs(text: str, items: Sequence[Item]) -> Iterator[str]:
-    """Cues that no phrase gives: a question mark, a place that nothing explains."""
-    if "?" in text:
-        yield "question_mark"
-    if items and items[-1].text in DANGLING:
-        yield "cut_off"
-    left = False
-    for before, item in pairwise(items):
-        if before.text in PLACES and not item.explained:
-            yield "elsewhere"
-        if before.text == "who" and not item.explained:
-            yield "doer"  # "who bumped the bot from X to Y?"
-        if left and item.mention and before.text == "to":
-            yield "switch"
-        left = left or bool(item.mention and before.text == "from")
-    named = [item for item in items if item.sense.providers and not item.sense.makers]
-    if len({item.sense.providers[0] for item in named}) > 1:
-        yield "elsewhere"
 
 
 def _origin(items: Sequence[Item]) -> str | None:
@@ -140,35 +106,3 @@ def _origin(items: Sequence[Item]) -> str | None:
             if left:
                 return item.mention.match.card.id
     return None
-
-
-def _maker(items: Sequence[Item], mentions: Sequence[Mention]) -> str | None:
-    for place, item in enumerate(items):
-        if item.sense.makers and not _is_place(items, place, mentions):
-            return item.sense.makers[0]
-    return None
-
-
-def _provider(items: Sequence[Item], mentions: Sequence[Mention]) -> str | None:
-    for place, item in enumerate(items):
-        if item.sense.providers and _is_place(items, place, mentions):
-            return item.sense.providers[0]
-    return None
-
-
-def _is_place(items: Sequence[Item], place: int, mentions: Sequence[Mention]) -> bool:
-    """Whether a name is a provider's; one of both ("Anthropic") by the word before it."""
-    sense = items[place].sense
-    if sense.small and sense.providers:  # an everyday word: "together", "fireworks"
-        hosts = place + 1 < len(items) and not HOSTS.isdisjoint(items[place + 1].sense.cues)
-        return hosts or (place > 0 and items[place - 1].text in AT_PROVIDER)
-    if not sense.makers or not sense.providers:
-        return bool(sense.providers)
-    before = items[place - 1].text.rpartition(" ")[2] if place else ""
-    offered = any("where" in item.sense.cues for item in items[max(0, place - 2) : place])
-    if sense.hosts:
-        return offered or before not in OF_MAKER
-    owns = place + 1 < len(items) and items[place + 1].text == "s"  # "Anthropic's"
-    if owns or before in AT_MAKER:
-        return False
-    return before in AT_PROVIDER or offered or bool(mentions and before not in OF_MAKER)

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bot.reading.around import MILLION, PERIODS, Around, is_period, whole_of
+from bot.reading.around import MILLION, MOST_LISTED, PERIODS, Around, is_period, whole_of
 from bot.reading.items import Item
 from bot.reading.reading import Asked, Stated
 from bot.reading.sense import NOTHING
 from bot.reading.stated import stated, token_side
 from knowledge.attribute import Direction
 
-MOST_LISTED = 50
 PAIR = 2
 
 
@@ -47,7 +46,9 @@ def quantities(items: Sequence[Item], cues: frozenset[str]) -> Quantities:
     if found.traffic.requests is None and found.unread:
         found = _counted_by_period(items, found)
     found = replace(found, traffic=replace(found.traffic, per=_period(items)))
-    priced = "cost" in cues or any(item.sense.names("blended_price") for item in items)
+    priced = not cues.isdisjoint(("cost", "how_much")) or any(
+        item.sense.names("blended_price") for item in items
+    )
     return _without_unit(found) if priced else found
 
 

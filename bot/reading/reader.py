@@ -150,7 +150,7 @@ class Reader:
         sense, _ = self._vocabulary.at(span[mention.start : mention.end], 0)
         if not sense.makers:
             return False
-        has = after is not None and after.text in (SPEAKS_OF_MODELS | HAS)
+        has = after is not None and after.text in (SPEAKS_OF_MODELS | HAS | {"s"})
         return has or before in {"from", "by", "which", "only", "did"}
 
 

@@ -1,6 +1,7 @@
 """The attributes that a message names, and which end of each is meant."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bot.reading.around import SHORT_SIDES, SIDES, is_period
 from bot.reading.items import Item
@@ -60,6 +61,8 @@ def _asked_without_noun(items: Sequence[Item]) -> Found:
     """What "how many tokens" and "how much" ask for by themselves."""
     if _says(items, "how_many_tokens"):
         return {OUTPUT if _says(items, "writes") else CONTEXT: None}
+    if _says(items, "per_million") and _paid(items) and not sides(items):
+        return {PRICE: None}  # "what do I pay per million?"
     if _says(items, "same") and sides(items):
         return {PRICE: None}  # "input the same as X"
     return {PRICE: None} if _says(items, "how_much") and not any(map(is_period, items)) else {}
@@ -138,12 +141,12 @@ def _sets_limit(items: Sequence[Item], place: int) -> bool:
 
 
 def _earlier(items: Sequence[Item], place: int) -> Direction | None:
-    """The direction of "released before Kimi K2": a bound in front of a name compares dates."""
-    following = items[place + 1 : place + 3]
-    if len(following) < 2 or not following[1].mention or not items[place].sense.names("released"):
-        return None
+    """The direction of "released before Kimi K2", "price below X": a bound in front of a name."""
     bounds = {"below": Direction.LOWER, "above": Direction.HIGHER}
-    return bounds.get(following[0].sense.bound)
+    for bound, name in pairwise(items[place + 1 : place + 2 + BESIDE]):
+        if name.mention and bound.sense.bound in bounds:
+            return bounds[bound.sense.bound]
+    return None
 
 
 def _is_comparative_of_next(items: Sequence[Item], place: int) -> bool:

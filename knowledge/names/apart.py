@@ -8,6 +8,7 @@ from knowledge.catalog import Named
 from knowledge.names.matches import Ambiguous, Mention, Resolved
 from knowledge.names.runs import Run
 
+SMALL = frozenset({"the", "both", "all"})
 OF = frozenset({"from", "of", "by"})
 
 
@@ -25,9 +26,9 @@ def with_families(
 
 
 def _is_apart(text: str, span: Sequence[Run], mention: Mention) -> bool:
-    """Whether it opens a remark in brackets, follows "from", or stands in the genitive."""
+    """Whether it opens a remark in brackets ("(both Gemini)"), follows "from", or stands in the genitive."""
     first = mention.start
-    if first and span[first - 1].text == "the":
+    while first and span[first - 1].text in SMALL:
         first -= 1
     before = text[: span[first].start].rstrip()
     owns = mention.end < len(span) and span[mention.end].text == "s"

@@ -28,9 +28,11 @@ STARTS = frozenset({
 
 def doubt_of(reading: Reading) -> str:
     """Why a message cannot be answered without guessing, in words; empty if it can be."""
-    if reading.too_long or reading.foreign_money or reading.has("howto"):
+    # "What is fine-tuning?"
+    defines = reading.has("explain") and bool(reading.terms) and not reading.mentions
+    if reading.too_long or reading.foreign_money or (reading.has("howto") and not defines):
         return "it asks for what is never answered"
-    if reading.has("latency") and not reading.sought:
+    if reading.has("latency") and not (reading.sought or defines):
         return "it asks for speed, of which nothing is known"
     if "self" in reading.head and not reading.has(*ASKS):
         return "it is a remark, which asks for nothing"  # "we moved to GPT-4o"
@@ -52,7 +54,8 @@ def _strange(reading: Reading) -> str:
     count = len(reading.unexplained)
     if weak and (not topic or count) and count + len(reading.mentions) < reading.words:
         return "its names alone are not enough"
-    if (count or reading.aside) and not _is_question(reading):
+    words = any(not each[0].isdigit() for each in reading.unexplained)
+    if (words or reading.aside) and not _is_question(reading):
         return "it has not the form of a question, nor are all of its words explained"
     if count and reading.has("ours") and not (reading.traffic or reading.has(*OF_OURS)):
         return "it speaks of something of one's own that is not explained"
