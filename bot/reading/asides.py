@@ -11,17 +11,19 @@ from knowledge.names import HARD, Run
 # sentences have no more than these. More is another message.
 LONGEST_ASIDE, LONGEST_STORY = 8, 12
 ENDS = frozenset("?!:;\n")
-OPENS = frozenset({"asks", "which", "inverted", "how_much", "how_many_tokens"})
+OPENS = frozenset({"asks", "which", "inverted", "how_much", "how_many_tokens", "explain"})
 
 
 class Point(NamedTuple):
     """What a message comes to: the items that are to the point, and those that must be explained.
 
     The latter are of the sentences that ask, where any does; the others tell why it is asked.
+    `asks` is whether any does.
     """
 
     items: Sequence[Item]
     asked: Sequence[Item]
+    asks: bool = False
 
 
 def point_of(text: str, items: Sequence[Item], span: Sequence[Run]) -> Point:
@@ -31,10 +33,10 @@ def point_of(text: str, items: Sequence[Item], span: Sequence[Run]) -> Point:
     asking = [each for each in sentences if _asks(text, each, span)]
     about = any(_matters(item) or _points(item) for each in asking for item in each)
     if not about or len(asking) == len(sentences):
-        return Point(point, point)
+        return Point(point, point, asks=bool(asking) and about)
     asked = _to_the_point([item for each in asking for item in each], span)
     story = len(unexplained(items)) - len(unexplained(asked))
-    return Point(point, asked if story <= LONGEST_STORY else items)
+    return Point(point, asked if story <= LONGEST_STORY else items, asks=True)
 
 
 def unexplained(items: Sequence[Item]) -> list[str]:
@@ -96,7 +98,8 @@ def _opens(item: Item) -> bool:
 def _asks(text: str, items: Sequence[Item], span: Sequence[Run]) -> bool:
     """Whether a sentence asks: it starts as a question does, or ends on a question mark."""
     end = span[items[-1].end - 1].end
-    return "?" in text[end : end + 2] or any(map(_opens, items[:2]))
+    first = items[:1] if items[0].mention else items[:2]  # "X was peak" asks nothing
+    return "?" in text[end : end + 2] or any(map(_opens, first))
 
 
 def _matters(item: Item) -> bool:

@@ -46,7 +46,8 @@ def noticed(
             cues -= {"negative"}
     if len(point.asked) < len(items):
         cues -= OF_QUESTION - _said(text, point.asked)
-    if any(item.text.partition(" ")[0] in INTERROGATIVES for item in point.asked):
+    spoken = any(item.text.partition(" ")[0] in INTERROGATIVES for item in point.asked)
+    if spoken or point.asks:
         cues |= {"interrogative"}
     counted = quantities(items, cues)
     head = items[0].sense.cues if items else frozenset()

@@ -45,7 +45,8 @@ def quantities(items: Sequence[Item], cues: frozenset[str]) -> Quantities:
         found = _ranged(items, found)
     if found.traffic.requests is None and found.unread:
         found = _counted_by_period(items, found)
-    found = replace(found, traffic=replace(found.traffic, per=_period(items)))
+    period = _period(items) or (_monthly(items) if found.traffic else None)
+    found = replace(found, traffic=replace(found.traffic, per=period))
     priced = not cues.isdisjoint(("cost", "how_much")) or any(
         item.sense.names("blended_price") for item in items
     )
@@ -174,6 +175,12 @@ def _is_count(around: Around) -> bool:
         not item.sense.cues.isdisjoint(("model", "best", "them")) for item in around.after
     )
     return around.is_first_of() or counts
+
+
+def _monthly(items: Sequence[Item]) -> str | None:
+    """The month that "monthly bill" names, where traffic is counted beside it."""
+    named = (item for item in items if item.sense.names("monthly_cost") and "mon" in item.text)
+    return "month" if next(named, None) else None
 
 
 def _period(items: Sequence[Item]) -> str | None:
