@@ -26,7 +26,7 @@ def with_families(
 
 
 def _is_apart(text: str, span: Sequence[Run], mention: Mention) -> bool:
-    """Whether it opens a remark in brackets ("(both Gemini)"), follows "from", or stands in the genitive."""
+    """Whether it opens a remark in brackets, follows "from", or stands in the genitive."""
     first = mention.start
     while first and span[first - 1].text in SMALL:
         first -= 1
