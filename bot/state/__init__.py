@@ -1,0 +1,1 @@
+"""What the bot must remember: the inbox, threads, settings, feedback, installations."""
