@@ -1,0 +1,1 @@
+"""How the state's tables came about, revision by revision."""
