@@ -7,7 +7,8 @@ LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-annotate --
 WHEELS := --quiet --disable-pip-version-check --no-deps --only-binary :all: \
 	--platform manylinux_2_28_x86_64 -d .wheels
 
-.PHONY: setup wheels run test lint accuracy bench faults catalog words transcripts lock
+.PHONY: setup wheels run test lint accuracy bench faults catalog words transcripts schema \
+	pictures lock
 
 setup: .venv/ready
 
@@ -58,6 +59,12 @@ words: setup wheels  ## rewrite the list of ordinary words
 
 transcripts: setup  ## rewrite the kept conversations; review the difference
 	$(BIN)/python -m pytest -q tests/test_conversations.py tests/bot/surfaces/slack/test_conversations.py --rewrite
+
+schema: setup  ## rewrite the shapes of blocks and manifests from Slack's types; needs npm
+	$(BIN)/python -m tests.slack_standin.generated
+
+pictures: setup  ## draw the answers of docs/answers.md again; needs npm and chromium
+	$(BIN)/python -m tests.pictures
 
 lock: setup  ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/pip-compile $(LOCK) -o requirements/run.txt pyproject.toml

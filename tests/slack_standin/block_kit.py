@@ -1,17 +1,26 @@
-"""What Slack would refuse, and what it would act on, in a message.
+"""What Slack would refuse, and what it would act on, in a message or a view.
 
-Limits as in docs.slack.dev/reference/block-kit; the whole message as in slackapi/bolt-js#2509.
+Shapes as in the types that Slack publishes (published.py), lengths as in its documentation
+(limits.py), the whole message as in slackapi/bolt-js#2509.
 """
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
+
+from tests.slack_standin.limits import beyond
+from tests.slack_standin.published import blocks_faults, view_faults
 
 Object = dict[str, Any]
 
 MAX_MESSAGE = 13_200
+MAX_BLOCKS = 50
+# Over all tables, and over all markdown blocks, of one message.
+MAX_CELLS, MAX_MARKDOWN = 10_000, 12_000
 ACTIVE = re.compile(r"<[^<>]+>|`")
+_TABLES = ("table", "data_table")
 
 
 def refusal(message: Object) -> str | None:
@@ -21,6 +30,12 @@ def refusal(message: Object) -> str | None:
     if any(faults(message.get("blocks", []))):
         return "invalid_blocks"
     return "msg_blocks_too_long" if len(json.dumps(message)) > MAX_MESSAGE else None
+
+
+def view_refusal(view: Object) -> str | None:
+    """Name the error that Slack answers a modal or an App Home with, None where it takes it."""
+    wrong = view_faults(view) or [fault for part in parts(view) for fault in beyond(part)]
+    return "invalid_arguments" if wrong or any(_of_all(view["blocks"])) else None
 
 
 def active(message: Object) -> list[str]:
@@ -53,59 +68,39 @@ def buttons(message: Object) -> dict[str, Object]:
 
 
 def faults(blocks: list[Object]) -> Iterator[str]:
-    """Yield what is wrong with a list of blocks."""
-    if len(blocks) > 50:
-        yield "more than 50 blocks"
+    """Yield what is wrong with the blocks of a message."""
+    if len(blocks) > MAX_BLOCKS:
+        yield f"more than {MAX_BLOCKS} blocks"
+    wrong = blocks_faults(list(blocks))
+    yield from wrong
+    if not wrong:
+        for part in parts(blocks):
+            yield from beyond(part)
+        yield from _of_all(blocks)
+
+
+def _of_all(blocks: list[Object]) -> Iterator[str]:
+    """Yield what is wrong with blocks together: ids given twice, tables that are too much."""
     for key in ("block_id", "action_id"):
-        ids = [part[key] for part in parts(blocks) if key in part]
-        if len(set(ids)) != len(ids) or any(len(name) > 255 for name in ids):
-            yield f"{key} is not unique, or longer than 255 characters"
-    for block in blocks:
-        check = CHECKS.get(block["type"])
-        yield from check(block) if check else [f"unknown block type {block['type']}"]
+        for name, times in Counter(part[key] for part in parts(blocks) if key in part).items():
+            if times > 1:
+                yield f"{key} {name} is there {times} times"
+    tables = [part for part in parts(blocks) if part.get("type") in _TABLES]
+    for table in tables:
+        yield from _table(table)
+    cells = [cell for table in tables for cell in parts(table["rows"])]
+    if sum(len(str(cell.get("text", ""))) for cell in cells) > MAX_CELLS:
+        yield f"the tables have more than {MAX_CELLS:,} characters"
+    markdown = [part["text"] for part in parts(blocks) if part.get("type") == "markdown"]
+    if sum(map(len, markdown)) > MAX_MARKDOWN:
+        yield f"the markdown has more than {MAX_MARKDOWN:,} characters"
 
 
-def _plain(text: Object, limit: int) -> Iterator[str]:
-    if text["type"] != "plain_text" or not 1 <= len(text["text"]) <= limit:
-        yield f"not plain text of 1 to {limit} characters"
-
-
-def _rich_text(block: Object) -> Iterator[str]:
-    for part in parts(block["elements"]):
-        if part.get("type") == "text" and not part["text"]:
-            yield "empty text in rich text"
-        if "elements" in part and not part["elements"]:
-            yield "empty list in rich text"
-
-
-def _context(block: Object) -> Iterator[str]:
-    if not 1 <= len(block["elements"]) <= 10:
-        yield "a context block has 1 to 10 elements"
-    for element in block["elements"]:
-        yield from _plain(element, 3000)
-
-
-def _actions(block: Object) -> Iterator[str]:
-    if not 1 <= len(block["elements"]) <= 25:
-        yield "an actions block has 1 to 25 elements"
-    for button in block["elements"]:
-        yield from _plain(button["text"], 75)
-        if not 1 <= len(button["value"]) <= 2000:
-            yield "a button's value has 1 to 2,000 characters"
-
-
-def _table(block: Object) -> Iterator[str]:
-    rows = block["rows"]
-    widths = {len(row) for row in rows}
-    if not 1 <= len(rows) <= 100 or len(widths) != 1 or not 1 <= max(widths) <= 20:
-        yield "a table has 1 to 100 rows of 1 to 20 cells"
-    if len(block["column_settings"]) > max(widths):
+def _table(table: Object) -> Iterator[str]:
+    widths = {len(row) for row in table["rows"]}
+    if len(widths) != 1:
+        yield "the rows of a table are not equally long"
+    if len(table.get("column_settings", [])) > max(widths):
         yield "more column settings than columns"
-    cells = [cell for row in rows for cell in row]
-    if any(cell["type"] != "raw_text" or not cell["text"] for cell in cells):
-        yield "a cell is raw text and never empty"
-    if sum(len(cell["text"]) for cell in cells) > 10_000:
-        yield "a table has at most 10,000 characters"
-
-
-CHECKS = {"rich_text": _rich_text, "context": _context, "actions": _actions, "table": _table}
+    if not 1 <= table.get("page_size", 1) <= 100:
+        yield "a page has 1 to 100 rows"
