@@ -1,6 +1,6 @@
 """A message -> Reply: read, recognise, answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -48,6 +48,11 @@ class Responder:
         )
         self._turn = lru_cache(maxsize=REMEMBERED)(self._responded)
         self._help = Help(tuple((kind.about, kind.examples[0]) for kind in OFFERED))
+
+    @property
+    def cards(self) -> Mapping[str, ModelCard]:
+        """The models of its edition, by id."""
+        return self._library.catalog.cards
 
     def read(self, message: str) -> Reading:
         """What is noticed in a message that stands alone."""

@@ -31,7 +31,7 @@ def command() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     editions.follow()
     try:
-        run(_slack(settings), editions.conversations.ask)
+        run(_slack(settings), editions.conversations)
     except SlackUnavailableError as fault:
         raise click.ClickException(str(fault)) from None
 

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 
 from bot.conversation.following import continued
+from bot.conversation.memory import remembered, written
 from bot.explaining import Explained, explained
 from bot.reading import Reading
 from bot.reply import Reply, Status
@@ -36,6 +37,17 @@ class Conversations:
         turn = self._turned(responder, message, thread)
         return turn.reply, explained(responder, message, previous, turn)
 
+    def recall(self, thread: str, memory: str) -> None:
+        """Take up a thread where another process, or one before, left it."""
+        reading = remembered(memory, self._responder.cards)
+        if reading is not None:
+            self._remember(thread, reading)
+
+    def memory_of(self, thread: str) -> str | None:
+        """What is remembered of a thread, as text without its words; None where nothing is."""
+        reading = self._last.get(thread)
+        return written(reading) if reading else None
+
     def _turned(self, responder: Responder, message: str, thread: str | None) -> Turn:
         """A message dealt with by one edition from beginning to end."""
         reading = responder.read(message)
@@ -50,10 +62,12 @@ class Conversations:
     def _keep(self, thread: str, reading: Reading, reply: Reply) -> None:
         """Remember what was asked; of a remark that was no question only the models it named."""
         if reply.receipt.status is not Status.DECLINED:
-            self._last[thread] = reading.remembered(reply.receipt.kind)
+            self._remember(thread, reading.remembered(reply.receipt.kind))
         elif reading.cards:
-            self._last[thread] = Reading(mentions=reading.remembered().mentions)
-        if thread in self._last:
-            self._last.move_to_end(thread)
+            self._remember(thread, Reading(mentions=reading.remembered().mentions))
+
+    def _remember(self, thread: str, reading: Reading) -> None:
+        self._last[thread] = reading
+        self._last.move_to_end(thread)
         if len(self._last) > MOST_THREADS:
             self._last.popitem(last=False)

@@ -1,5 +1,6 @@
 """The Bolt app of one installation, put together: one session, one auth.test, the listeners."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,6 +14,8 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.state.state import opened_state
+from bot.surfaces.slack.answering import Answering
 from bot.surfaces.slack.desk import Answerer, Desk
 from bot.surfaces.slack.listeners import register
 from bot.surfaces.slack.posting import NO_ANSWER, Poster, refusal
@@ -22,6 +25,9 @@ from bot.surfaces.slack.settings import SlackSettings
 # every token it finds in the environment. Their level is fixed here, whatever the program's is.
 LIBRARY_LOG = "bot.surfaces.slack.library"
 
+
+# How long Slack may take to answer, seconds; shorter than a lease on a message (settings.py).
+TIMEOUT = 10
 
 Listeners = Callable[[AsyncApp, Desk], None]
 
@@ -70,15 +76,19 @@ class SlackApp:
 
 @asynccontextmanager
 async def opened(
-    settings: SlackSettings, answer: Answerer, listeners: Listeners = register
+    settings: SlackSettings, answerer: Answerer, listeners: Listeners = register
 ) -> AsyncIterator[SlackApp]:
     """Connect to Slack and build the app; on leaving, wait for the posts under way.
 
     `listeners` are those of the bot, unless a benchmark sets others beside them. Raises
-    SlackUnavailableError where Slack refuses the bot token or cannot be reached.
+    SlackUnavailableError where Slack refuses the bot token or cannot be reached, and
+    UnusableStateError where the state cannot be used.
     """
     # With a session of its own the SDK ignores its timeout, so the session has one.
-    async with ClientSession(timeout=ClientTimeout(total=30)) as session:
+    async with (
+        opened_state(settings.state, settings.lease) as state,
+        ClientSession(timeout=ClientTimeout(total=TIMEOUT)) as session,
+    ):
         client = _client(settings, session, settings.bot_token)
         bolt = AsyncApp(
             name="versus",
@@ -94,11 +104,14 @@ async def opened(
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
-        desk = Desk(answer, Poster(client))
+        desk = Desk(answerer, Poster(client), state)
         listeners(bolt, desk)
+        resuming = asyncio.create_task(Answering(desk, settings.settle).resume_forever())
         try:
             yield SlackApp(bolt, client, desk)
         finally:
+            resuming.cancel()
+            await asyncio.gather(resuming, return_exceptions=True)
             await desk.tasks.drain()
 
 

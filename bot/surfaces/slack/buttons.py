@@ -22,37 +22,42 @@ class Buttons:
     async def finish(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Put the answer in the place of the message that asked back."""
         await ack()
-        click = self._taken(body)
+        click = await self._taken(body)
         if click is not None:
-            self._respond(click, replace=True)
+            await self._respond(click, replace=True)
 
     async def ask(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Answer the next question below: in the thread, or again for one person's eyes."""
         await ack()
-        click = self._taken(body)
+        click = await self._taken(body)
         if click is None:
             return
         if click.place is None:
-            self._respond(click, replace=False)
+            await self._respond(click, replace=False)
         else:
-            reply = self.desk.answer(click.asked, click.place.talk)
-            self.desk.tasks.start(self.desk.poster.post(click.place, draw(reply)))
+            drawn = draw(await self._reply(click))
+            self.desk.tasks.start(self.desk.poster.post(click.place, drawn))
 
     async def share(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Show the channel what only one person saw."""
         await ack()
-        click = self._taken(body)
+        click = await self._taken(body)
         if click is not None:
             self.desk.tasks.start(share(self.desk, click))
 
-    def _taken(self, body: dict[str, Any]) -> Click | None:
+    async def _taken(self, body: dict[str, Any]) -> Click | None:
         """Read a click, unless that very click was taken on before."""
         click = Click.read(body)
-        key = (click.channel, click.message_ts, click.user, click.button, click.at)
-        return click if self.desk.claims.claim(key) else None
+        key = "/".join((click.channel, click.message_ts, click.user, click.button, click.at))
+        return click if await self.desk.state.seen.claim(key) else None
 
-    def _respond(self, click: Click, *, replace: bool) -> None:
-        reply = self.desk.answer(click.asked, click.place.talk if click.place else None)
+    async def _reply(self, click: Click) -> Reply:
+        if click.place is None:
+            return self.desk.answerer.ask(click.asked)
+        return await self.desk.answered(click.asked, click.team, click.place.talk)
+
+    async def _respond(self, click: Click, *, replace: bool) -> None:
+        reply = await self._reply(click)
         private = click.place is None
         drawn = _for_one(reply, click) if private else draw(reply)
         work = self.desk.poster.respond(

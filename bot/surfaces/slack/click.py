@@ -16,6 +16,7 @@ class Click:
     asked: str
     button: str
     at: str
+    team: str
     channel: str
     message_ts: str
     response_url: str
@@ -33,6 +34,7 @@ class Click:
             asked=str(action.get("value", "")),
             button=action["action_id"],
             at=str(action.get("action_ts", "")),
+            team=(body.get("team") or {}).get("id") or user.get("team_id", ""),
             channel=channel,
             message_ts=container["message_ts"],
             response_url=body["response_url"],

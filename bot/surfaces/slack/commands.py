@@ -32,7 +32,7 @@ class Commands:
     async def compare(self, command: dict[str, Any]) -> BoltResponse:
         """Answer at once: a returned response is the acknowledgement, without a call to `ack`."""
         asked = question(command.get("text") or "")
-        return acknowledgement(self.desk.answer(asked), asked)
+        return acknowledgement(self.desk.answerer.ask(asked), asked)
 
 
 def acknowledgement(reply: Reply, asked: str) -> BoltResponse:

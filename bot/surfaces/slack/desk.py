@@ -1,10 +1,10 @@
-"""What every listener works with: who answers, who posts, and what has been taken on."""
+"""What every listener works with: who answers, who posts, and what is remembered."""
 
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.reply import Reply
-from bot.surfaces.slack.claims import Claims
+from bot.state.state import State
 from bot.surfaces.slack.posting import Poster
 from bot.surfaces.slack.tasks import Tasks
 
@@ -12,8 +12,16 @@ from bot.surfaces.slack.tasks import Tasks
 class Answerer(Protocol):
     """Answers one message of a conversation; never waits, never raises on any text."""
 
-    def __call__(self, message: str, thread: str | None = None) -> Reply:
+    def ask(self, message: str, thread: str | None = None) -> Reply:
         """Give the reply to a message; `thread` names the conversation it belongs to."""
+        ...
+
+    def recall(self, thread: str, memory: str) -> None:
+        """Take up a thread where another process left it."""
+        ...
+
+    def memory_of(self, thread: str) -> str | None:
+        """What is remembered of a thread, as text without its words."""
         ...
 
 
@@ -21,7 +29,18 @@ class Answerer(Protocol):
 class Desk:
     """One for the whole app; the listeners share it."""
 
-    answer: Answerer
+    answerer: Answerer
     poster: Poster
-    claims: Claims = field(default_factory=Claims)
+    state: State
     tasks: Tasks = field(default_factory=Tasks)
+
+    async def answered(self, message: str, team: str, talk: str) -> Reply:
+        """The reply to a message of a thread, which may have begun in another process."""
+        memory = await self.state.threads.of(talk)
+        if memory is not None:
+            self.answerer.recall(talk, memory)
+        reply = self.answerer.ask(message, talk)
+        kept = self.answerer.memory_of(talk)
+        if kept is not None and kept != memory:
+            await self.state.threads.keep(team, talk, kept)
+        return reply

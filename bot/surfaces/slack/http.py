@@ -33,7 +33,7 @@ def _log(address: str) -> None:
 
 async def serve(
     settings: SlackSettings,
-    answer: Answerer,
+    answerer: Answerer,
     ready: Callable[[str], None] = _log,
     listeners: Listeners = register,
 ) -> None:
@@ -44,7 +44,7 @@ async def serve(
     """
     if not settings.signing_secret:
         raise SlackUnavailableError("SLACK_SIGNING_SECRET is needed to receive Slack over HTTP")
-    async with opened(settings, answer, listeners) as slack:
+    async with opened(settings, answerer, listeners) as slack:
         listening = _listening(settings.host, settings.port)
         server = _Server(_config(slack, settings.signing_secret))
         serving = asyncio.create_task(server.serve(sockets=[listening]))

@@ -4,6 +4,7 @@ import re
 
 from slack_bolt.async_app import AsyncApp
 
+from bot.surfaces.slack.answering import Answering
 from bot.surfaces.slack.buttons import Buttons
 from bot.surfaces.slack.commands import COMMAND, Commands
 from bot.surfaces.slack.desk import Desk
@@ -13,7 +14,7 @@ from bot.surfaces.slack.messages import Messages
 
 def register(app: AsyncApp, desk: Desk) -> None:
     """Give every kind of request its listener; each one passed over costs microseconds."""
-    messages, buttons = Messages(desk), Buttons(desk)
+    messages, buttons = Messages(Answering(desk)), Buttons(desk)
     app.command(COMMAND)(Commands(desk).compare)
     app.event("app_mention")(messages.written)
     app.event("message")(messages.written)

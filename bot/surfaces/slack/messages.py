@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.surfaces.slack.blocks import draw
-from bot.surfaces.slack.desk import Desk
-from bot.surfaces.slack.incoming import question
-from bot.surfaces.slack.places import Place
+from bot.surfaces.slack.answering import Answering, received_of
 
 # A person's message, with or without a file, and a thread reply also sent to the channel. All
 # other subtypes are edits, deletions, joins and the like.
@@ -35,22 +32,17 @@ def for_us(event: Mapping[str, Any]) -> bool:
 class Messages:
     """The listeners for events that carry a message."""
 
-    desk: Desk
+    answering: Answering
 
     async def written(self, event: dict[str, Any], body: dict[str, Any]) -> None:
-        """Answer a mention in its thread, a direct message where it stands; ignore all else.
+        """Take a mention or a direct message in; ignore all else.
 
-        One message is answered once, however often and by however many events it is delivered.
+        It is stored before this returns, and Slack hears of it after that. One message is
+        answered once, however often and by however many events it is delivered.
         """
-        if not for_us(event):
-            return
-        channel, ts = event["channel"], event["ts"]
-        # The team is left out of the key: in a shared channel each side has its own.
-        if not self.desk.claims.claim(body.get("event_id", ts), (channel, ts)):
-            return
-        place = Place.of_message(channel, event)
-        reply = self.desk.answer(question(event.get("text") or ""), place.talk)
-        self.desk.tasks.start(self.desk.poster.post(place, draw(reply)))
+        if for_us(event):
+            received = received_of(event, body.get("event_id", event["ts"]), body["team_id"])
+            await self.answering.take(received)
 
     async def other(self) -> None:
         """Let any other event be: without a listener Slack would count it as not delivered."""

@@ -4,9 +4,9 @@ The SDK's default client sends again after a lost reply and so posts twice; ever
 without retry handlers. A 429 is the one answer that proves nothing was posted.
 """
 
-import asyncio
 import logging
-from dataclasses import dataclass
+import time
+import uuid
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -21,9 +21,29 @@ logger = logging.getLogger(__name__)
 
 NO_ANSWER = "no_answer"
 UNDRAWABLE = ("invalid_blocks", "msg_blocks_too_long")
-_LONGEST_PAUSE = 60
+# After these the message may be there all the same: part of the work was done, or no reply came
+# (docs.slack.dev/reference/methods/chat.postMessage).
+AMBIGUOUS = frozenset({NO_ANSWER, "internal_error", "fatal_error", "service_unavailable"})
+MARKED = "versus_answer"
+# Of a conversation so many messages are read at once; more is refused to some apps.
+PAGE = 15
 _TOO_MANY = 429
 _OK = 200
+
+
+class LimitedError(Exception):
+    """Slack has had too much for now, and certainly posted nothing; `seconds` until it may."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"no more for {seconds:.0f} s")
+        self.seconds = seconds
+
+
+def is_definite(error: SlackApiError) -> bool:
+    """Whether an error says for certain that nothing was done."""
+    answer = error.response
+    broken = isinstance(answer, AsyncSlackResponse) and answer.status_code >= 500
+    return not broken and refusal(error) not in AMBIGUOUS
 
 
 def refusal(error: SlackApiError) -> str:
@@ -36,22 +56,55 @@ def refusal(error: SlackApiError) -> str:
     return str(data.get("error", NO_ANSWER)) if isinstance(data, dict) else NO_ANSWER
 
 
-@dataclass(frozen=True, slots=True)
 class Poster:
     """Posts with the bot's own token; the client must have no retry handlers."""
 
-    client: AsyncWebClient
+    def __init__(self, client: AsyncWebClient) -> None:
+        self.client = client
+        # A 429 stops one method of a workspace for all: until then nothing is tried.
+        self._open_at = 0.0
 
-    async def post(self, place: Place, drawn: Drawn) -> None:
-        """Post a message; raises SlackApiError where Slack refuses more than its blocks."""
-        message = {"channel": place.channel, "thread_ts": place.thread_ts, "text": drawn.text}
+    async def post(
+        self, place: Place, drawn: Drawn, mark: str = "", only_for: str | None = None
+    ) -> str:
+        """Post a message, for one person's eyes only or for all; its timestamp.
+
+        `mark` can be found in the conversation again. Raises LimitedError, or SlackApiError where
+        Slack refuses more than its blocks.
+        """
+        message: dict[str, Any] = {"channel": place.channel, "text": drawn.text}
+        message |= {"thread_ts": place.thread_ts} if place.thread_ts else {}
+        message |= {"user": only_for} if only_for else _marked(mark)
         try:
-            await self._post(message | _blocks(drawn))
+            return await self._post(message | _blocks(drawn))
         except SlackApiError as error:
             if not refusal(error).startswith(UNDRAWABLE):
                 raise
             _log_shape(drawn)
-            await self._post(message)
+            return await self._post(message)
+
+    async def find(self, place: Place, mark: str, since: float) -> str | None:
+        """The timestamp of the message with a mark, posted after a time; None if there is none."""
+        looked: dict[str, Any] = {
+            "channel": place.channel,
+            "oldest": f"{since - 5:.6f}",
+            "include_all_metadata": True,
+            "limit": PAGE,
+        }
+        cursor = ""
+        while True:
+            asked = looked | ({"cursor": cursor} if cursor else {})
+            page = (
+                await self.client.conversations_replies(**asked, ts=place.thread_ts)
+                if place.thread_ts
+                else await self.client.conversations_history(**asked)
+            )
+            for message in page["messages"]:
+                if _mark_of(message) == mark and message.get("bot_id"):
+                    return str(message["ts"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return None
 
     async def respond(
         self, url: str, drawn: Drawn, *, ephemeral: bool, replace: bool = False
@@ -71,18 +124,23 @@ class Poster:
         """Take away the message that a response URL belongs to."""
         await self._send(url, {"delete_original": True})
 
-    async def _post(self, message: dict[str, Any]) -> None:
+    async def _post(self, message: dict[str, Any]) -> str:
+        wait = self._open_at - time.monotonic()
+        if wait > 0:
+            raise LimitedError(wait)
+        post = self.client.chat_postEphemeral if "user" in message else self._post_for_all
         try:
-            await self._post_once(message)
+            answer = await post(**message)
         except SlackApiError as error:
-            pause = _pause(error)
-            if pause is None:
+            seconds = _seconds_to_wait(error)
+            if seconds is None:
                 raise
-            await asyncio.sleep(pause)
-            await self._post_once(message)
+            self._open_at = time.monotonic() + seconds
+            raise LimitedError(seconds) from None
+        return str(answer.get("ts") or answer.get("message_ts"))
 
-    async def _post_once(self, message: dict[str, Any]) -> None:
-        await self.client.chat_postMessage(**message, unfurl_links=False, unfurl_media=False)
+    async def _post_for_all(self, **message: Any) -> AsyncSlackResponse:
+        return await self.client.chat_postMessage(**message, unfurl_links=False, unfurl_media=False)
 
     async def _send(self, url: str, message: dict[str, Any]) -> str:
         """Send to a response URL; the body of a refusal, nothing where it was accepted."""
@@ -102,13 +160,27 @@ class Poster:
         return answer.body or "refused"
 
 
-def _pause(error: SlackApiError) -> int | None:
-    """Read how many seconds Slack asks to wait; None where it refused for another reason."""
+def _seconds_to_wait(error: SlackApiError) -> float | None:
+    """How many seconds Slack asks to wait; None where it refused for another reason."""
     answer = error.response
     if not isinstance(answer, AsyncSlackResponse) or answer.status_code != _TOO_MANY:
         return None
     seconds = str(answer.headers.get("Retry-After", "1"))
-    return min(int(seconds) if seconds.isdecimal() else 1, _LONGEST_PAUSE)
+    return float(seconds) if seconds.isdecimal() else 1.0
+
+
+def _marked(mark: str) -> dict[str, Any]:
+    """What a message is found again by; the second is a belt, which Slack does not promise."""
+    if not mark:
+        return {}
+    payload = {"event_type": MARKED, "event_payload": {"id": mark}}
+    return {"metadata": payload, "client_msg_id": str(uuid.uuid5(uuid.NAMESPACE_URL, mark))}
+
+
+def _mark_of(message: dict[str, Any]) -> str:
+    metadata = message.get("metadata") or {}
+    ours = metadata.get("event_type") == MARKED
+    return str((metadata.get("event_payload") or {}).get("id", "")) if ours else ""
 
 
 def _blocks(drawn: Drawn) -> dict[str, Any]:

@@ -11,6 +11,9 @@ class SlackSettings:
     """Tokens and addresses of one installation; the secrets stay out of its `repr`.
 
     An app token means Socket Mode; without one a signing secret means HTTP on `host`:`port`.
+    `state` is a database URL. In seconds: a message belongs to the process that took it for
+    `lease`, which is longer than a call to Slack may take; `settle` is how late a post may show in
+    a conversation.
     """
 
     bot_token: str = field(repr=False)
@@ -19,3 +22,6 @@ class SlackSettings:
     api_url: str = SLACK_API
     host: str = "127.0.0.1"
     port: int = 3000
+    state: str = "sqlite:///data/state.db"
+    lease: float = 45.0
+    settle: float = 30.0

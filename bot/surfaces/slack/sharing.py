@@ -7,7 +7,7 @@ from bot.surfaces.slack.blocks import draw, sentence
 from bot.surfaces.slack.click import Click
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.places import Place
-from bot.surfaces.slack.posting import refusal
+from bot.surfaces.slack.posting import LimitedError, refusal
 from bot.surfaces.slack.wording import CANNOT_SHARE, NOT_SHARED, UNCONFIRMED
 
 _NOT_A_MEMBER = frozenset(
@@ -21,14 +21,17 @@ async def share(desk: Desk, click: Click) -> None:
     Where Slack refuses, whoever clicked is told why and keeps the answer and its button. Where no
     reply came it may have been posted: that is said, and sharing again is not offered.
     """
-    once = ("shared", click.channel, click.message_ts, click.user)
-    if not desk.claims.claim(once):
+    once = "/".join(("shared", click.channel, click.message_ts, click.user))
+    if not await desk.state.seen.claim(once):
         return
-    drawn = draw(desk.answer(click.asked), sharer=click.name)
+    drawn = draw(desk.answerer.ask(click.asked), sharer=click.name)
     try:
         await desk.poster.post(Place(click.channel), drawn)
+    except LimitedError:
+        await desk.state.seen.release(once)
+        await _tell(desk, click, NOT_SHARED)
     except SlackApiError as error:
-        desk.claims.release(once)
+        await desk.state.seen.release(once)
         outside = refusal(error) in _NOT_A_MEMBER
         await _tell(desk, click, CANNOT_SHARE if outside else NOT_SHARED)
     except (ClientError, TimeoutError):

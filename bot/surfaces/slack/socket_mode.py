@@ -20,7 +20,7 @@ def _log(address: str) -> None:
 
 
 async def serve(
-    settings: SlackSettings, answer: Answerer, ready: Callable[[str], None] = _log
+    settings: SlackSettings, answerer: Answerer, ready: Callable[[str], None] = _log
 ) -> None:
     """Stay connected until cancelled, then finish the posts under way.
 
@@ -29,7 +29,7 @@ async def serve(
     """
     if not settings.app_token:
         raise SlackUnavailableError("SLACK_APP_TOKEN is needed to receive Slack over Socket Mode")
-    async with opened(settings, answer) as slack:
+    async with opened(settings, answerer) as slack:
         handler = AsyncSocketModeHandler(
             slack.bolt, settings.app_token, library_log(logging.INFO), slack.client
         )

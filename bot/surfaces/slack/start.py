@@ -12,14 +12,14 @@ from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.settings import SlackSettings
 
 
-def run(settings: SlackSettings, answer: Answerer) -> None:
+def run(settings: SlackSettings, answerer: Answerer) -> None:
     """Carry messages until SIGTERM or SIGINT, then finish what is under way and return.
 
     Over Socket Mode where there is an app token, else over HTTP. Raises SlackUnavailableError.
     """
     transport = socket_mode if settings.app_token else http
     with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
-        runner.run(_until_told_to_stop(transport.serve(settings, answer)))
+        runner.run(_until_told_to_stop(transport.serve(settings, answerer)))
 
 
 async def _until_told_to_stop(serving: Coroutine[object, object, None]) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Coroutine
+from typing import Any
 
 logger = logging.getLogger(__name__)
 
@@ -19,9 +20,9 @@ class Tasks:
     """The tasks under way; without a reference asyncio may drop a task half-way."""
 
     def __init__(self) -> None:
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: set[asyncio.Task[Any]] = set()
 
-    def start(self, work: Coroutine[object, object, None]) -> None:
+    def start(self, work: Coroutine[Any, Any, object]) -> None:
         """Run `work` behind the caller; an error in it is logged, without its message."""
         task = asyncio.get_running_loop().create_task(work)
         self._running.add(task)
@@ -37,7 +38,7 @@ class Tasks:
             # Let the callbacks run, which take the tasks that are done off the list.
             await asyncio.sleep(0)
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)
         error = None if task.cancelled() else task.exception()
         if error is not None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,8 @@ from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspac
 class Bot:
     """The bot under test, running; stopping it waits for what it still has to post."""
 
-    def __init__(self, workspace: Workspace, answers: Answerer) -> None:
+    def __init__(self, workspace: Workspace, answers: Answerer, state: str) -> None:
+        self.state = state
         self.workspace = workspace
         self.answers = answers
         self._serving: asyncio.Task[None] | None = None
@@ -26,7 +28,15 @@ class Bot:
     async def start(self, transport: str) -> Delivery:
         """Start over `http` or `socket`, and give the way to deliver to it."""
         settings = SlackSettings(
-            BOT_TOKEN, SECRET, APP_TOKEN, self.workspace.api_url, "127.0.0.1", 0
+            BOT_TOKEN,
+            SECRET,
+            APP_TOKEN,
+            self.workspace.api_url,
+            "127.0.0.1",
+            0,
+            self.state,
+            lease=0.5,
+            settle=0.2,
         )
         ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         serve = http.serve if transport == "http" else socket_mode.serve
@@ -61,8 +71,8 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-async def bot(slack: Workspace, answers: Answers) -> AsyncIterator[Bot]:
-    running = Bot(slack, answers)
+async def bot(slack: Workspace, answers: Answers, tmp_path: Path) -> AsyncIterator[Bot]:
+    running = Bot(slack, answers, f"sqlite:///{tmp_path}/state.db")
     yield running
     await running.stop()
 

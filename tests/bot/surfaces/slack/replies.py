@@ -34,10 +34,19 @@ class Answers:
     def __init__(self) -> None:
         self.known = dict(KNOWN)
         self.asked: list[tuple[str, str | None]] = []
+        self.recalled: dict[str, str] = {}
         self.broken = False
 
-    def __call__(self, message: str, thread: str | None = None) -> Reply:
+    def ask(self, message: str, thread: str | None = None) -> Reply:
         if self.broken:
             raise RuntimeError(message)
         self.asked.append((message, thread))
         return self.known.get(message, DECLINED)
+
+    def recall(self, thread: str, memory: str) -> None:
+        """Take a thread up; what was remembered of it is noted."""
+        self.recalled[thread] = memory
+
+    def memory_of(self, thread: str) -> str | None:
+        """The last thread asked in is remembered by its own name."""
+        return f"memory of {thread}"

@@ -71,9 +71,10 @@ class Person:
 
 @pytest.fixture(params=["http", "socket"])
 async def person(
-    request: pytest.FixtureRequest, slack: Workspace, reviewed_catalog: Catalog
+    request: pytest.FixtureRequest, slack: Workspace, reviewed_catalog: Catalog, tmp_path: Path
 ) -> AsyncIterator[Person]:
-    bot = Bot(slack, Conversations(Responder(reviewed_catalog, TODAY)).ask)
+    conversations = Conversations(Responder(reviewed_catalog, TODAY))
+    bot = Bot(slack, conversations, f"sqlite:///{tmp_path}/state.db")
     yield Person(await bot.start(request.param), slack)
     await bot.stop()
 

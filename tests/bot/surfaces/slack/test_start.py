@@ -5,6 +5,7 @@ import re
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
+from pathlib import Path
 
 import pytest
 
@@ -15,10 +16,10 @@ from tests.slack_standin.workspace import Workspace
 READY = re.compile(rb"Listening for Slack at (http://\S+)/slack/events|Connected to Slack")
 
 
-async def started(slack: Workspace, mode: str) -> tuple[Process, Delivery]:
+async def started(slack: Workspace, mode: str, state: str) -> tuple[Process, Delivery]:
     script = "tests.bot.surfaces.slack.small_bot"
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", script, slack.api_url, mode, stderr=PIPE
+        sys.executable, "-m", script, slack.api_url, mode, state, stderr=PIPE
     )
     assert process.stderr is not None
     async with asyncio.timeout(20):
@@ -31,9 +32,9 @@ async def started(slack: Workspace, mode: str) -> tuple[Process, Delivery]:
 @pytest.mark.parametrize("mode", ["http", "socket"])
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
 async def test_a_bot_told_to_stop_finishes_its_answers_and_ends_well(
-    slack: Workspace, mode: str, told: signal.Signals
+    slack: Workspace, mode: str, told: signal.Signals, tmp_path: Path
 ) -> None:
-    process, deliver = await started(slack, mode)
+    process, deliver = await started(slack, mode, f"sqlite:///{tmp_path}/state.db")
     slack.pause = 0.4
     assert (await deliver.event(mention("aster 2 or briar"))).status == 200
     process.send_signal(told)

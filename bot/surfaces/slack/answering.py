@@ -1,0 +1,141 @@
+"""Questions on their way to an answer: stored before Slack hears of it, answered once.
+
+A row says `sending` before its answer is posted. Where it is not known whether that worked (a
+lost reply, a killed process), the answer is looked for in the conversation before it is posted
+again; where that may not be read, it is given up and said to be late.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError
+
+from bot.preferences import Where
+from bot.state.inbox import Received, Stage, Waiting
+from bot.surfaces.slack.blocks import Drawn, draw, sentence
+from bot.surfaces.slack.desk import Desk
+from bot.surfaces.slack.incoming import question
+from bot.surfaces.slack.places import Place
+from bot.surfaces.slack.posting import LimitedError, is_definite, refusal
+from bot.surfaces.slack.tasks import where
+from bot.surfaces.slack.wording import SORRY
+
+logger = logging.getLogger(__name__)
+
+# Older questions are not answered any more; seconds.
+TOO_OLD = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Answers what is in the inbox.
+
+    `settle` is how long an answer takes at most to show in a conversation, `pause` how often
+    others' rows are looked for; seconds.
+    """
+
+    desk: Desk
+    settle: float = 30.0
+    pause: float = 1.0
+
+    async def take(self, received: Received) -> None:
+        """Store a question, then answer it behind the caller; one stored before is let be."""
+        if await self.desk.state.inbox.take(received):
+            self.desk.tasks.start(self._answer(received))
+
+    async def resume_forever(self) -> None:
+        """Take up what other processes, or one before, left; until cancelled."""
+        inbox = self.desk.state.inbox
+        waiting = await inbox.due(all_of_before=self.desk.state.database.alone)
+        while True:
+            for each in waiting:
+                self.desk.tasks.start(self._again(each))
+            await asyncio.sleep(self.pause)
+            waiting = await inbox.due()
+
+    async def _again(self, waiting: Waiting) -> None:
+        received, inbox = waiting.received, self.desk.state.inbox
+        if time.time() - waiting.since > TOO_OLD:
+            await self._give_up(received, "it is too old")
+        elif not waiting.sending:
+            await self._answer(received)
+        else:
+            try:
+                found = await self.desk.poster.find(_place(received), received.key, waiting.since)
+            except (SlackApiError, ClientError, TimeoutError) as error:
+                await self._unreadable(received, error)
+            else:
+                if found is None:
+                    await self._answer(received)
+                else:
+                    await inbox.close(received.key, Stage.ANSWERED, found)
+
+    async def _unreadable(self, received: Received, error: Exception) -> None:
+        """The conversation cannot be read: for good, or only now."""
+        if isinstance(error, SlackApiError) and is_definite(error):
+            await self._give_up(received, f"its thread may not be read ({refusal(error)})")
+        else:
+            await self.desk.state.inbox.leave(received.key, self.settle)
+
+    async def _give_up(self, received: Received, why: str) -> None:
+        logger.warning("A question is late: %s", why)
+        await self.desk.state.inbox.close(received.key, Stage.LATE)
+
+    async def _answer(self, received: Received) -> None:
+        inbox, place = self.desk.state.inbox, _place(received)
+        preferences = await self.desk.state.preferences.of(received.team, received.channel)
+        drawn = await self._drawn(received, place)
+        if not await inbox.sending(received.key):
+            return
+        hidden = preferences.where is Where.EPHEMERAL and not received.channel.startswith("D")
+        try:
+            ts = await self.desk.poster.post(
+                place, drawn, mark=received.key, only_for=received.user if hidden else None
+            )
+        except LimitedError as limited:
+            await inbox.postpone(received.key, limited.seconds)
+        except (SlackApiError, ClientError, TimeoutError) as error:
+            await self._failed(received, error)
+        else:
+            await inbox.close(received.key, Stage.ANSWERED, ts)
+
+    async def _drawn(self, received: Received, place: Place) -> Drawn:
+        """The answer, drawn; an apology where answering fails."""
+        try:
+            reply = await self.desk.answered(question(received.text), received.team, place.talk)
+        except Exception as error:
+            # Without a trace: it may quote what a person wrote.
+            logger.error("A question could not be answered: %s", where(error))  # noqa: TRY400
+            return sentence(SORRY)
+        return draw(reply)
+
+    async def _failed(self, received: Received, error: Exception) -> None:
+        """A post failed: certainly, or perhaps only its reply was lost."""
+        logger.error("An answer was not posted: %s", where(error))
+        if isinstance(error, SlackApiError) and is_definite(error):
+            await self.desk.state.inbox.close(received.key, Stage.REFUSED)
+        else:
+            await self.desk.state.inbox.leave(received.key, self.settle)
+
+
+def received_of(event: Mapping[str, str], event_id: str, team: str) -> Received:
+    """What an event brings: a mention or a direct message that a person wrote."""
+    return Received(
+        key=event_id,
+        team=team,
+        channel=event["channel"],
+        ts=event["ts"],
+        user=event["user"],
+        text=event.get("text") or "",
+        thread_ts=event.get("thread_ts"),
+        client=event.get("client_msg_id"),
+    )
+
+
+def _place(received: Received) -> Place:
+    message = {"ts": received.ts, "thread_ts": received.thread_ts}
+    return Place.of_message(received.channel, message)
