@@ -7,6 +7,8 @@ from importlib import import_module
 import click
 from pydantic import ValidationError
 
+from bot.settings import UnreadableSettingsError, in_words
+
 COMMANDS: Mapping[str, str] = {
     "ask": "bot.commands.ask",
     "chat": "bot.commands.chat",
@@ -49,7 +51,9 @@ def main() -> None:
         _fail(fault.format_message().replace("\n", " "))
     except ValidationError as faults:
         first = faults.errors()[0]
-        _fail(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}")
+        _fail(f"{'.'.join(str(part) for part in first['loc'])}: {in_words(first['msg'])}")
+    except UnreadableSettingsError as fault:
+        _fail(str(fault))
 
 
 def _fail(message: str) -> None:

@@ -43,6 +43,7 @@ LAYERS = (
     ("bot.conversation",),
     ("bot.editions",),
     ("bot.surfaces",),
+    ("bot.allowed",),
     ("bot.settings", "bot.opening"),
     ("bot.commands",),
     ("bot.cli",),
