@@ -50,6 +50,11 @@ class Responder:
         self._help = Help(tuple((kind.about, kind.examples[0]) for kind in OFFERED))
 
     @property
+    def catalog(self) -> Catalog:
+        """The edition it answers from."""
+        return self._library.catalog
+
+    @property
     def cards(self) -> Mapping[str, ModelCard]:
         """The models of its edition, by id."""
         return self._library.catalog.cards

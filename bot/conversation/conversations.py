@@ -8,6 +8,7 @@ from bot.explaining import Explained, explained
 from bot.reading import Reading
 from bot.reply import Reply, Status
 from bot.responder import Responder, Turn
+from knowledge.catalog import Catalog
 
 MOST_THREADS = 10_000
 
@@ -21,6 +22,11 @@ class Conversations:
     def __init__(self, responder: Responder) -> None:
         self._responder = responder
         self._last: OrderedDict[str, Reading] = OrderedDict()
+
+    @property
+    def catalog(self) -> Catalog:
+        """The edition that the next message is answered from."""
+        return self._responder.catalog
 
     def turn_to(self, responder: Responder) -> None:
         """Answer from another edition of the catalog from the next message on."""

@@ -7,10 +7,16 @@ from bot.reply import Reply
 from bot.state.state import State
 from bot.surfaces.slack.posting import Poster
 from bot.surfaces.slack.tasks import Tasks
+from knowledge.catalog import Catalog
 
 
 class Answerer(Protocol):
     """Answers one message of a conversation; never waits, never raises on any text."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """The edition of the catalog that the next message is answered from."""
+        ...
 
     def ask(self, message: str, thread: str | None = None) -> Reply:
         """Give the reply to a message; `thread` names the conversation it belongs to."""
@@ -27,11 +33,15 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One for the whole app; the listeners share it."""
+    """One for the whole app; the listeners share it.
+
+    `settle` is how many seconds an answer takes at most to show in a conversation.
+    """
 
     answerer: Answerer
     poster: Poster
     state: State
+    settle: float = 30.0
     tasks: Tasks = field(default_factory=Tasks)
 
     async def answered(self, message: str, team: str, talk: str) -> Reply:

@@ -1,6 +1,7 @@
 """Invented replies, and an answerer that knows them by heart."""
 
 from bot.reply import Receipt, Reply, Status, Step, Table
+from knowledge.catalog import Catalog, NameWords
 
 ANSWERED = Receipt("compare_attribute", Status.ANSWERED)
 COMPARED = Reply(
@@ -28,8 +29,13 @@ KNOWN = {
 }
 
 
+EMPTY = Catalog("", "", {}, {}, {}, {}, {}, {}, (), NameWords(), {}, {}, {}, {}, frozenset())
+
+
 class Answers:
     """Answers from a list, and notes what was asked in which conversation."""
+
+    catalog = EMPTY
 
     def __init__(self) -> None:
         self.known = dict(KNOWN)
