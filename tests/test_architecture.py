@@ -42,6 +42,7 @@ LAYERS = (
     ("bot.explaining",),
     ("bot.conversation",),
     ("bot.editions",),
+    ("bot.logs", "bot.metrics"),
     ("bot.surfaces",),
     ("bot.allowed",),
     ("bot.settings", "bot.opening"),
@@ -59,6 +60,8 @@ ONLY_IN = {
     "rapidfuzz": "knowledge.names",
     "jinja2": "bot.wording",
     "pydantic_settings": "bot.settings",
+    "structlog": "bot.logs",
+    "prometheus_client": "bot.metrics",
     "rich": "bot.surfaces.terminal",
     "prompt_toolkit": "bot.surfaces.terminal",
 }
