@@ -11,6 +11,7 @@ from bot.surfaces.slack.click import Click
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.escaping import clean
 from bot.surfaces.slack.sharing import share
+from bot.surfaces.slack.under import with_feedback
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Buttons:
         if click.place is None:
             await self._respond(click, replace=False)
         else:
-            drawn = draw(await self._reply(click))
+            reply = await self._reply(click)
+            drawn = with_feedback(draw(reply), reply)
             self.desk.tasks.start(self.desk.poster.post(click.place, drawn))
 
     async def share(self, ack: AsyncAck, body: dict[str, Any]) -> None:
@@ -59,7 +61,7 @@ class Buttons:
     async def _respond(self, click: Click, *, replace: bool) -> None:
         reply = await self._reply(click)
         private = click.place is None
-        drawn = _for_one(reply, click) if private else draw(reply)
+        drawn = with_feedback(_for_one(reply, click) if private else draw(reply), reply)
         work = self.desk.poster.respond(
             click.response_url, drawn, ephemeral=private, replace=replace
         )

@@ -13,6 +13,7 @@ from bot.surfaces.slack.blocks import FINISHED_BY_A_STEP, draw
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.escaping import clean
 from bot.surfaces.slack.incoming import question
+from bot.surfaces.slack.under import with_feedback
 
 COMMAND = "/compare"
 _JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
@@ -68,6 +69,6 @@ def _encoded(reply: Reply, *, heard: bool) -> str:
 
 
 def _body(reply: Reply, share: str) -> str:
-    drawn = draw(reply, share)
+    drawn = with_feedback(draw(reply, share), reply)
     message = {"response_type": "ephemeral", "text": drawn.text, "blocks": drawn.blocks}
     return json.dumps(message, separators=(",", ":"))

@@ -10,6 +10,8 @@ from bot.surfaces.slack.commands import COMMAND, Commands
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.errors import Errors
 from bot.surfaces.slack.messages import Messages
+from bot.surfaces.slack.opinions import Opinions
+from bot.surfaces.slack.under import FEEDBACK
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -21,5 +23,6 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(re.compile(r"^finish:\d+$"))(buttons.finish)
     app.action(re.compile(r"^ask:\d+$"))(buttons.ask)
     app.action("share")(buttons.share)
+    app.action(FEEDBACK)(Opinions(desk).given)
     app.event(re.compile(".*"))(messages.other)
     app.error(Errors(desk).failed)

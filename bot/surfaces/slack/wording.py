@@ -1,6 +1,9 @@
 """Every sentence the surface itself says; all else a person reads comes from the reply."""
 
 SHARE = "Share to channel"
+HELPFUL, NOT_HELPFUL = "Helpful", "Not helpful"
+NOTED = "Thank you, noted."
+NOTED_BEFORE = "Your opinion on this answer is noted already."
 SORRY = "Sorry, something went wrong on my side. Please try again in a moment."
 CANNOT_SHARE = (
     "I cannot post in this conversation. Invite me to it (type /invite and my name), "
