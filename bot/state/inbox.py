@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import RowMapping, func, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
@@ -18,6 +19,10 @@ from bot.state.tables import INBOX
 
 Clock = Callable[[], float]
 MOST_AT_ONCE = 20
+
+
+class NotStoredError(Exception):
+    """A message could not be stored, so that Slack must deliver it again."""
 
 
 class Stage(StrEnum):
@@ -69,7 +74,7 @@ class Inbox:
         self._lease, self._clock = lease, clock
 
     async def take(self, received: Received) -> bool:
-        """Store a message; False where it was stored before, by whatever event."""
+        """Store a message; False where it was stored before, by whatever event; NotStoredError."""
         now = self._clock()
         values = {
             "key": received.key,
@@ -88,8 +93,11 @@ class Inbox:
             "received": now,
             "due": now + self._lease,
         }
-        async with self._database.writing() as connection:
-            return await self._database.insert_once(connection, INBOX, values)
+        try:
+            async with self._database.writing() as connection:
+                return await self._database.insert_once(connection, INBOX, values)
+        except (SQLAlchemyError, OSError) as error:
+            raise NotStoredError from error
 
     async def sending(self, key: str) -> bool:
         """Mark that the answer is about to be posted; False where another process has the row."""

@@ -2,12 +2,15 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from aiohttp import WSMsgType, web
 
 from tests.slack_standin.block_kit import refusal
+from tests.slack_standin.history import page_of
+from tests.slack_standin.methods import Methods
 from tests.slack_standin.payloads import APP, BOT_ID, BOT_USER, CHANNEL, DM, TEAM, new_ts
 
 Payload = dict[str, Any]
@@ -25,7 +28,9 @@ class Workspace:
     """One workspace; the bot is in one channel and one direct message.
 
     `posted` holds what is visible in channels, `responded` what came through response URLs.
-    `failures` are errors to answer the next posts with, `pause` seconds to take over each post.
+    `failures` are errors to answer the next posts with, `pause` seconds to take over each post;
+    `lost_replies` tells of the next posts whether their reply is lost. What was posted is read back
+    after `lag` seconds, where it is `readable`.
     """
 
     def __init__(self) -> None:
@@ -36,7 +41,10 @@ class Workspace:
         self.calls: list[str] = []
         self.failures: list[str] = []
         self.pause = 0.0
+        self.lost_replies: list[bool] = []
+        self.readable, self.lag = True, 0.0
         self.url = ""
+        self.more = Methods()
         self.sockets: list[web.WebSocketResponse] = []
         self.acks: dict[str, asyncio.Future[Payload]] = {}
         self._changed = asyncio.Condition()
@@ -52,7 +60,7 @@ class Workspace:
 
     async def start(self) -> None:
         app = web.Application()
-        app.router.add_post("/api/{method}", self._call)
+        app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_post("/respond/{team}", self._respond)
         app.router.add_get("/socket", self._connect)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
@@ -105,6 +113,9 @@ class Workspace:
             "chat.postEphemeral": self._post_ephemeral,
             "chat.update": self._update,
             "chat.delete": self._delete,
+            **self.more.known,
+            "conversations.history": self._read_back,
+            "conversations.replies": self._read_back,
         }
         if method not in methods:
             return web.json_response({"ok": False, "error": "unknown_method"})
@@ -128,8 +139,15 @@ class Workspace:
         if error:
             self.refused.append((error, message))
             return {"ok": False, "error": error}
-        await self._keep(self.posted, message | {"ts": new_ts()})
+        await self._keep(self.posted, message | {"ts": new_ts(), "posted_at": time.time()})
+        if self.lost_replies and self.lost_replies.pop(0):
+            raise ConnectionResetError
         return {"ok": True, "channel": message["channel"], "ts": self.posted[-1]["ts"]}
+
+    async def _read_back(self, asked: Payload) -> Payload:
+        if not self.readable:
+            return {"ok": False, "error": "missing_scope"}
+        return page_of(self.posted, asked, self.lag)
 
     async def _post_ephemeral(self, message: Payload) -> Payload:
         if "user" not in message or (error := refusal(message)):

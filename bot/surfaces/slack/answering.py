@@ -32,14 +32,9 @@ TOO_OLD = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Answers what is in the inbox.
-
-    `settle` is how long an answer takes at most to show in a conversation, `pause` how often
-    others' rows are looked for; seconds.
-    """
+    """Answers what is in the inbox; `pause` is how often others' rows are looked for, seconds."""
 
     desk: Desk
-    settle: float = 30.0
     pause: float = 1.0
 
     async def take(self, received: Received) -> None:
@@ -49,13 +44,15 @@ class Answering:
 
     async def resume_forever(self) -> None:
         """Take up what other processes, or one before, left; until cancelled."""
-        inbox = self.desk.state.inbox
-        waiting = await inbox.due(all_of_before=self.desk.state.database.alone)
+        first = self.desk.state.database.alone
         while True:
-            for each in waiting:
-                self.desk.tasks.start(self._again(each))
+            try:
+                for each in await self.desk.state.inbox.due(all_of_before=first):
+                    self.desk.tasks.start(self._again(each))
+                first = False
+            except Exception as error:
+                logger.error("The inbox could not be read: %s", where(error))  # noqa: TRY400
             await asyncio.sleep(self.pause)
-            waiting = await inbox.due()
 
     async def _again(self, waiting: Waiting) -> None:
         received, inbox = waiting.received, self.desk.state.inbox
@@ -79,7 +76,7 @@ class Answering:
         if isinstance(error, SlackApiError) and is_definite(error):
             await self._give_up(received, f"its thread may not be read ({refusal(error)})")
         else:
-            await self.desk.state.inbox.leave(received.key, self.settle)
+            await self.desk.state.inbox.leave(received.key, self.desk.settle)
 
     async def _give_up(self, received: Received, why: str) -> None:
         logger.warning("A question is late: %s", why)
@@ -119,7 +116,7 @@ class Answering:
         if isinstance(error, SlackApiError) and is_definite(error):
             await self.desk.state.inbox.close(received.key, Stage.REFUSED)
         else:
-            await self.desk.state.inbox.leave(received.key, self.settle)
+            await self.desk.state.inbox.leave(received.key, self.desk.settle)
 
 
 def received_of(event: Mapping[str, str], event_id: str, team: str) -> Received:

@@ -104,9 +104,9 @@ async def opened(
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
-        desk = Desk(answerer, Poster(client), state)
+        desk = Desk(answerer, Poster(client), state, settings.settle)
         listeners(bolt, desk)
-        resuming = asyncio.create_task(Answering(desk, settings.settle).resume_forever())
+        resuming = asyncio.create_task(Answering(desk).resume_forever())
         try:
             yield SlackApp(bolt, client, desk)
         finally:

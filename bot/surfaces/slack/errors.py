@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_bolt.response import BoltResponse
 
+from bot.state.inbox import NotStoredError
 from bot.surfaces.slack.blocks import sentence
 from bot.surfaces.slack.click import Click
 from bot.surfaces.slack.desk import Desk
@@ -26,9 +27,12 @@ class Errors:
     async def failed(self, error: Exception, body: dict[str, Any]) -> BoltResponse:
         """Log where it failed and apologise where the person is.
 
-        Always a 200: Slack would deliver the same request again, to the same failure.
+        A 200, since Slack would deliver the same request again, to the same failure; but for a
+        message that could not be stored.
         """
         logger.error("A request from Slack failed: %s", where(error))
+        if isinstance(error, NotStoredError):
+            return BoltResponse(status=503)
         if "command" in body:
             said = {"response_type": "ephemeral", "text": SORRY}
             return BoltResponse(status=200, body=said)
