@@ -14,7 +14,11 @@ COMMANDS: Mapping[str, str] = {
     "chat": "bot.commands.chat",
     "names": "bot.commands.names",
     "catalog": "bot.commands.catalog",
+    "config": "bot.commands.config",
+    "doctor": "bot.commands.doctor",
     "run": "bot.commands.run",
+    "migrate": "bot.commands.migrate",
+    "purge": "bot.commands.purge",
 }
 WRONG_USAGE = 2
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete, update
 
 from bot.state.database import Database
 from bot.state.inbox import Clock, Stage
-from bot.state.tables import AUDIT, FEEDBACK, INBOX, PREFERENCES, SEEN, THREADS
+from bot.state.tables import AUDIT, FEEDBACK, INBOX, INSTALLATIONS, PREFERENCES, SEEN, THREADS
 
 HOUR = 3600.0
 # Slack delivers an event again for up to 24 hours, where that is set (Delayed Events).
@@ -42,7 +42,7 @@ class Retention:
         """Forget a workspace: all rows of its own; how many there were."""
         count = 0
         async with self.database.writing() as connection:
-            for table in (INBOX, THREADS, PREFERENCES, AUDIT, FEEDBACK):
+            for table in (INBOX, THREADS, PREFERENCES, AUDIT, FEEDBACK, INSTALLATIONS):
                 found = await connection.execute(delete(table).where(table.c.team == team))
                 count += found.rowcount
         return count

@@ -96,3 +96,27 @@ FEEDBACK = Table(
     Index(None, "team"),
     Index(None, "at"),
 )
+
+# One row per workspace, of its newest installation. The tokens are sealed (sealing.py).
+INSTALLATIONS = Table(
+    "installations",
+    METADATA,
+    Column("team", Text, primary_key=True),
+    Column("enterprise", Text),
+    Column("bot_token", Text, nullable=False),
+    Column("refresh_token", Text),
+    Column("expires", Float),
+    Column("bot_user", Text, nullable=False),
+    Column("scopes", Text, nullable=False),
+    Column("installer", Text, nullable=False),
+    Column("at", Float, nullable=False),
+)
+
+# States of installations under way, which Slack gives back to us by way of the browser.
+OAUTH_STATES = Table(
+    "oauth_states",
+    METADATA,
+    Column("state", Text, primary_key=True),
+    Column("expires", Float, nullable=False),
+    Index(None, "expires"),
+)
