@@ -151,7 +151,12 @@ def looked_through() -> Looked:
     try:
         return Looked(Settings(), {}, unread)
     except ValidationError as faults:
-        wrong = {str(each["loc"][0]): in_words(each["msg"]) for each in faults.errors()}
+        wrong = {
+            str(each["loc"][0]): in_words(each["msg"])
+            for each in faults.errors()
+            # Said of a default that hangs on another setting, where any other is wrong.
+            if each["type"] != "default_factory_not_called"
+        }
     fields = Settings.model_fields.values()
     defaults = {str(each.validation_alias): each.get_default() for each in fields}
     instead: dict[str, Any] = {name: defaults[name] for name in wrong}
