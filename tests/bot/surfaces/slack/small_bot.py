@@ -1,4 +1,7 @@
-"""A bot with an invented answerer, started as the command line starts it: `ADDRESS MODE STATE`."""
+"""A bot with an invented answerer, started as the command line starts it.
+
+`ADDRESS MODE STATE [LEASE SETTLE]`; the last two in seconds.
+"""
 
 import logging
 import sys
@@ -9,8 +12,12 @@ from tests.bot.surfaces.slack.replies import Answers
 from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET
 
 if __name__ == "__main__":
-    address, mode, state = sys.argv[1:]
+    address, mode, state, *seconds = sys.argv[1:]
     logging.basicConfig(level=logging.INFO)
     app_token = APP_TOKEN if mode == "socket" else None
-    run(SlackSettings(BOT_TOKEN, SECRET, app_token, address, port=0, state=state), Answers())
+    lease, settle = map(float, seconds or ("45", "30"))
+    settings = SlackSettings(
+        BOT_TOKEN, SECRET, app_token, address, port=0, state=state, lease=lease, settle=settle
+    )
+    run(settings, Answers())
     logging.info("stopped in order")

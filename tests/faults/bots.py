@@ -1,0 +1,86 @@
+"""Bots in processes of their own, over one state, and a Slack that makes trouble."""
+
+import asyncio
+import random
+import re
+import sys
+from asyncio.subprocess import PIPE, Process
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import ClientError
+from sqlalchemy import select
+
+from bot.state.database import opened_database
+from bot.state.tables import INBOX
+from tests.slack_standin.delivery import OverHttp
+from tests.slack_standin.workspace import Workspace
+
+READY = re.compile(rb"Listening for Slack at (http://\S+)/slack/events")
+LEASE, SETTLE = 1.5, 0.6
+OK = 200
+
+
+class Troubled(Workspace):
+    """Slack, of whose posts some are refused, some lose their reply, and all show late.
+
+    `odds` are those of a 429, of a 500 before the post, and of a reply that is lost after it.
+    """
+
+    def __init__(self, odds: tuple[float, float, float], lag: float, seed: int = 11) -> None:
+        super().__init__()
+        self.lag, self.pause = lag, 0.05
+        self._odds = odds
+        self._chance = random.Random(seed)  # noqa: S311 - no secret
+
+    async def _post_message(self, message: dict[str, Any]) -> dict[str, Any]:
+        limited, broken, lost = self._odds
+        drawn = self._chance.random()
+        if drawn < limited:
+            self.failures.append("ratelimited")
+        elif drawn < limited + broken:
+            self.failures.append("internal_error")
+        self.lost_replies.append(limited + broken <= drawn < limited + broken + lost)
+        return await super()._post_message(message)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningBot:
+    """One bot over HTTP."""
+
+    process: Process
+    deliver: OverHttp
+
+    async def send(self, event: dict[str, Any]) -> bool:
+        """Deliver an event; whether the bot said that it has it."""
+        try:
+            async with asyncio.timeout(5):
+                return (await self.deliver.event(event)).status == OK
+        except (ClientError, TimeoutError, OSError):
+            return False
+
+    async def end(self, *, kill: bool) -> bytes:
+        """Kill it, or tell it to stop as a container does; what it had written to its log."""
+        if self.process.returncode is None:
+            self.process.kill() if kill else self.process.terminate()
+        return (await self.process.communicate())[1]
+
+
+async def started(slack: Workspace, state: str) -> RunningBot:
+    """Start a bot over a state."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.bot.surfaces.slack.small_bot", slack.api_url, "http", state,
+        str(LEASE), str(SETTLE), stderr=PIPE,
+    )  # fmt: skip
+    assert process.stderr is not None
+    async with asyncio.timeout(60):
+        while not (ready := READY.search(line := await process.stderr.readline())):
+            assert line, "the bot ended before it was ready"
+    return RunningBot(process, OverHttp(ready.group(1).decode()))
+
+
+async def stages(state: str) -> dict[str, str]:
+    """How far each message of a state has come, by the id of its event."""
+    async with opened_database(state) as database, database.writing() as connection:
+        rows = await connection.execute(select(INBOX.c.key, INBOX.c.state))
+        return {row.key: row.state for row in rows}

@@ -1,0 +1,38 @@
+"""A PostgreSQL database of its own for a test, where a server is reachable."""
+
+import os
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import psycopg
+
+SERVER = os.environ.get("VERSUS_TEST_POSTGRES", "postgresql://root@127.0.0.1/test")
+# Where this is set, a server that is not reachable is a failure.
+REQUIRED = bool(os.environ.get("CI") or os.environ.get("VERSUS_TEST_POSTGRES"))
+
+
+async def reachable() -> bool:
+    """Whether there is a server to make databases on."""
+    try:
+        async with await psycopg.AsyncConnection.connect(SERVER, connect_timeout=3):
+            return True
+    except psycopg.OperationalError:
+        return False
+
+
+@asynccontextmanager
+async def database() -> AsyncIterator[str]:
+    """The URL of an empty database, dropped at the end."""
+    name = f"versus_{uuid.uuid4().hex[:12]}"
+    await _run(f'CREATE DATABASE "{name}"')
+    try:
+        yield f"{SERVER.rpartition('/')[0]}/{name}"
+    finally:
+        await _run(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+async def _run(statement: str) -> None:
+    async with await psycopg.AsyncConnection.connect(SERVER, autocommit=True) as connection:
+        # An identifier that is made above, of letters and digits.
+        await connection.execute(statement.encode())
