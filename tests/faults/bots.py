@@ -73,9 +73,11 @@ async def started(slack: Workspace, state: str) -> RunningBot:
         str(LEASE), str(SETTLE), stderr=PIPE,
     )  # fmt: skip
     assert process.stderr is not None
+    said = b""
     async with asyncio.timeout(60):
         while not (ready := READY.search(line := await process.stderr.readline())):
-            assert line, "the bot ended before it was ready"
+            assert line, f"the bot ended before it was ready: {said[-800:].decode()}"
+            said += line
     return RunningBot(process, OverHttp(ready.group(1).decode()))
 
 
