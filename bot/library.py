@@ -1,6 +1,6 @@
 """What an answer is made from: one edition of the catalog, and the wording."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,12 +15,24 @@ from knowledge.prices import prices_at
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Passed to every question that is answered; prices are those of `rate`."""
+    """Passed to every question that is answered; prices are those of `rate`.
+
+    `providers` are those that it is limited to, none where it has all.
+    """
 
     catalog: Catalog
     wording: Wording
     today: date
     rate: Rate = STANDARD
+    providers: frozenset[str] = frozenset()
+
+    def within(self, providers: Collection[str]) -> "Library":
+        """The same library with the routes of some providers only; itself where none are given."""
+        if not providers:
+            return self
+        cards = {card.id: card.within(providers) for card in self.catalog.cards.values()}
+        catalog = replace(self.catalog, cards=cards)
+        return replace(self, catalog=catalog, providers=frozenset(providers))
 
     def at(self, rate: Rate) -> "Library":
         """The same library with the prices of a rate in place of the standard ones."""

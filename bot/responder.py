@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.library import Library
+from bot.preferences import Preferences
 from bot.questions import ANSWERED, OFFERED, Clarify, Declined, Help, Question, UnknownModel
 from bot.questions.doubt import doubt_of
 from bot.questions.parts import parts
@@ -18,6 +19,9 @@ from knowledge.catalog import Catalog
 from knowledge.names import Resolved
 
 REMEMBERED = 4_096
+# Of so many sets of providers a limited library is kept.
+CHANNELS = 16
+NO_PREFERENCES = Preferences()
 # Kinds that answer no question, and so may leave parts of it aside.
 ANY_PARTS = (Help, UnknownModel, Clarify)
 
@@ -47,6 +51,7 @@ class Responder:
             lambda question: question.answer(self._library)
         )
         self._turn = lru_cache(maxsize=REMEMBERED)(self._responded)
+        self._within = lru_cache(maxsize=CHANNELS)(self._library.within)
         self._help = Help(tuple((kind.about, kind.examples[0]) for kind in OFFERED))
 
     @property
@@ -83,8 +88,13 @@ class Responder:
         """A remembered reading with the model cards of this edition; models no longer in it go."""
         return reading.of(self._library.catalog.cards)
 
-    def respond(self, reading: Reading) -> Turn:
-        """Recognise and answer a reading; whatever it holds, there is a reply."""
+    def respond(self, reading: Reading, preferences: Preferences = NO_PREFERENCES) -> Turn:
+        """Recognise and answer a reading; whatever it holds, there is a reply.
+
+        `preferences` are those of the channel that it was asked in.
+        """
+        if preferences.traffic or preferences.providers:
+            return self._preferring(reading, preferences)
         if reading.kept:
             return self._turn(reading)
         if reading.base:
@@ -96,6 +106,16 @@ class Responder:
         question = self._recognise(reading)
         quotes = isinstance(question, ANY_PARTS)  # the message, which is not kept
         reply = question.answer(self._library) if quotes else self._answer(question)
+        return Turn(reading, question, self._with_heard(reply, reading))
+
+    def _preferring(self, reading: Reading, preferences: Preferences) -> Turn:
+        question = self._recognise(reading).preferring(preferences)
+        library = self._within(preferences.providers)
+        reply = question.answer(library)
+        if preferences.providers and _is_answer(reply):
+            names = sorted(library.provider(each) for each in preferences.providers)
+            said = library.wording.say("heard", "providers", names=names)
+            reply = replace(reply, notes=(*reply.notes, said))
         return Turn(reading, question, self._with_heard(reply, reading))
 
     def _with_heard(self, reply: Reply, reading: Reading) -> Reply:

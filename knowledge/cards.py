@@ -1,6 +1,6 @@
 """Model cards: what is known of one model, resolved from facts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -65,6 +65,13 @@ class ModelCard:
         if provider is None:
             return self
         routes = tuple(route for route in self.routes if route.provider == provider)
+        return replace(self, routes=routes)
+
+    def within(self, providers: Collection[str]) -> "ModelCard":
+        """The card with the routes of some providers only; itself where none are given."""
+        if not providers:
+            return self
+        routes = tuple(route for route in self.routes if route.provider in providers)
         return replace(self, routes=routes)
 
     def value(self, attribute: str) -> Any:

@@ -5,9 +5,10 @@ from collections import OrderedDict
 from bot.conversation.following import continued
 from bot.conversation.memory import remembered, written
 from bot.explaining import Explained, explained
+from bot.preferences import Preferences
 from bot.reading import Reading
 from bot.reply import Reply, Status
-from bot.responder import Responder, Turn
+from bot.responder import NO_PREFERENCES, Responder, Turn
 from knowledge.catalog import Catalog
 
 MOST_THREADS = 10_000
@@ -32,9 +33,17 @@ class Conversations:
         """Answer from another edition of the catalog from the next message on."""
         self._responder = responder
 
-    def ask(self, message: str, thread: str | None = None) -> Reply:
-        """The reply to a message; any text at all gets one."""
-        return self._turned(self._responder, message, thread).reply
+    def ask(
+        self,
+        message: str,
+        thread: str | None = None,
+        preferences: Preferences = NO_PREFERENCES,
+    ) -> Reply:
+        """The reply to a message; any text at all gets one.
+
+        `preferences` are those of the channel that it was asked in.
+        """
+        return self._turned(self._responder, message, thread, preferences).reply
 
     def explained(self, message: str, thread: str | None = None) -> tuple[Reply, Explained]:
         """The reply to a message, and how it came about."""
@@ -54,13 +63,19 @@ class Conversations:
         reading = self._last.get(thread)
         return written(reading) if reading else None
 
-    def _turned(self, responder: Responder, message: str, thread: str | None) -> Turn:
+    def _turned(
+        self,
+        responder: Responder,
+        message: str,
+        thread: str | None,
+        preferences: Preferences = NO_PREFERENCES,
+    ) -> Turn:
         """A message dealt with by one edition from beginning to end."""
         reading = responder.read(message)
         if thread is not None and (previous := self._last.get(thread)):
             previous = responder.up_to_date(previous)
             reading = continued(responder.read_near(message, reading, previous), previous)
-        turn = responder.respond(reading)
+        turn = responder.respond(reading, preferences)
         if thread is not None and (reading.mentions or reading.sought or reading.has("model")):
             self._keep(thread, reading, turn.reply)
         return turn

@@ -1,22 +1,23 @@
 """What a month costs: at the default month, or at the traffic given."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Self
+from typing import Self
 
 from bot import evidence
 from bot.library import Library
+from bot.preferences import Preferences
 from bot.questions.asked import ids, pair_steps, traffic_slots
+from bot.questions.bills import bill_object, bill_table
 from bot.questions.caveats import caveats
 from bot.questions.question import Question
 from bot.questions.rates import instead, rate_of, rate_slots
 from bot.questions.traffic import assumption, month_of
 from bot.reading import Asked, Reading
-from bot.reply import Reply, Table
+from bot.reply import Reply
 from knowledge.cards import ModelCard
-from knowledge.cost import STANDARD, Bill, Rate, Traffic, cheapest, monthly_cost
-from knowledge.facts import Fact
+from knowledge.cost import STANDARD, Bill, Rate, cheapest, monthly_cost
 from knowledge.prices import how
 from knowledge.units import bill as money
 from knowledge.units import times
@@ -24,12 +25,16 @@ from knowledge.units import times
 
 @dataclass(frozen=True, slots=True)
 class Cost(Question):
-    """One model's monthly cost, or how the cost of several compares."""
+    """One model's monthly cost, or how the cost of several compares.
+
+    `settled` is whether the traffic is the channel's own, as the question named none.
+    """
 
     models: tuple[str, ...]
     asked: Asked
     provider: str | None = None
     rate: Rate = STANDARD
+    settled: bool = False
 
     kind = "cost"
     about = "Monthly cost at the default month or at your traffic"
@@ -63,6 +68,15 @@ class Cost(Question):
             return None
         return cls(ids(reading), reading.traffic, reading.provider, rate)
 
+    def preferring(self, preferences: Preferences) -> Self:
+        """The question at the channel's traffic, where it names none itself."""
+        profile = preferences.traffic
+        if self.asked or not profile:
+            return self
+        asked = Asked(profile.requests, profile.input_tokens, profile.output_tokens, "month")
+        rate = self.rate or Rate(self.rate.tier, profile.cached_share)
+        return replace(self, asked=asked, rate=rate, settled=True)
+
     def answer(self, library: Library) -> Reply:
         """Each bill on its cheapest route of the tier; a difference only where all are priced."""
         library = library.at(self.rate)
@@ -88,17 +102,17 @@ class Cost(Question):
                     card.id: evidence.figure_of(attribute, fact)
                     for card, fact in zip(cards, facts, strict=True)
                 },
-                cost=_cost(library, traffic, found),
+                cost=bill_object(library, traffic, found),
                 slots={**traffic_slots(self.asked), **rate_slots(self.rate)},
             ),
-            table=_table(library, found, facts, citations),
+            table=bill_table(library, found, facts, citations),
             notes=(
                 *caveats(
                     library,
                     [(card, attribute, fact) for card, fact in zip(cards, facts, strict=True)],
                 ),
                 *instead(library, cards, self.provider),
-                assumption(library, self.asked, traffic),
+                assumption(library, self.asked, traffic, settled=self.settled),
                 *library.only(self.provider),
             ),
             sources=citations.lines(),
@@ -155,39 +169,3 @@ def _prices(rate: Rate) -> str:
     """The prices that a bill needs: "batch input and output price"."""
     tier = f"{rate.tier} " if rate.tier is not STANDARD.tier else ""
     return f"{tier}input{', cached input' if rate.cached else ''} and output price"
-
-
-def _cost(
-    library: Library, traffic: Traffic, found: Sequence[tuple[ModelCard, Bill | None]]
-) -> dict[str, Any]:
-    amounts = [bill.usd for _, bill in found if bill is not None]
-    complete = len(found) > 1 and len(amounts) == len(found)
-    return {
-        "input_tokens": traffic.input_tokens,
-        "output_tokens": traffic.output_tokens,
-        "per_model": {
-            card.id: {
-                "usd": evidence.plain(bill.usd) if bill else None,
-                "provider": library.provider(bill.route.provider) if bill else "",
-                "tier": library.rate.label if bill else "",
-            }
-            for card, bill in found
-        },
-        "delta_usd": evidence.plain(max(amounts) - min(amounts)) if complete else None,
-    }
-
-
-def _table(
-    library: Library,
-    found: Sequence[tuple[ModelCard, Bill | None]],
-    facts: Sequence[Fact],
-    citations: evidence.Citations,
-) -> Table:
-    rows = []
-    for (card, bill), fact in zip(found, facts, strict=True):
-        if bill is None:
-            rows.append((card.name, f"unknown ({fact.value}){citations.mark(fact)}", "-", "-"))
-            continue
-        route = f"{library.provider(bill.route.provider)}, {library.rate.label}"
-        rows.append((card.name, f"{money(bill.usd)}{citations.mark(fact)}", bill.prices, route))
-    return Table(("Model", "Per month", "Per 1M tokens", "Route"), tuple(rows))

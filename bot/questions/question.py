@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from typing import Any, ClassVar, Self
 
 from bot.library import Library
+from bot.preferences import Preferences
 from bot.reading import Reading
 from bot.reply import Receipt, Reply, Status
 
@@ -25,6 +26,10 @@ class Question(ABC):
     @abstractmethod
     def recognise(cls, reading: Reading) -> Self | None:
         """The question a reading asks, or None if it asks something else."""
+
+    def preferring(self, preferences: Preferences) -> Self:  # noqa: ARG002 - for some kinds
+        """The question with what a channel has settled on in place of what was left out."""
+        return self
 
     def receipt(self, library: Library, status: Status = Status.ANSWERED, **fields: Any) -> Receipt:
         """The receipt of an answer of this kind; `fields` are those of Receipt."""

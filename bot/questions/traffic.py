@@ -28,8 +28,8 @@ def month_of(asked: Asked) -> Traffic:
     return Traffic(int(requests * into), int(requests * out), int(requests))
 
 
-def assumption(library: Library, asked: Asked, traffic: Traffic) -> str:
-    """The traffic an answer assumed, in a sentence."""
+def assumption(library: Library, asked: Asked, traffic: Traffic, *, settled: bool = False) -> str:
+    """The traffic an answer assumed, in a sentence; `settled` if it is the channel's own."""
     guessed = bool(asked.requests) and None in (asked.input_tokens, asked.output_tokens)
     return library.wording.say(
         "cost",
@@ -39,6 +39,7 @@ def assumption(library: Library, asked: Asked, traffic: Traffic) -> str:
         requests=short_count(asked.requests) if asked.requests else "",
         per=asked.per,
         guessed=guessed,
+        settled=settled,
         default_requests=short_count(DEFAULT_REQUESTS),
         default_input=DEFAULT_INPUT,
         default_output=DEFAULT_OUTPUT,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.preferences import Preferences
 from bot.reply import Reply
 from bot.state.state import State
 from bot.surfaces.slack.posting import Poster
@@ -18,7 +19,7 @@ class Answerer(Protocol):
         """The edition of the catalog that the next message is answered from."""
         ...
 
-    def ask(self, message: str, thread: str | None = None) -> Reply:
+    def ask(self, message: str, thread: str | None = None, preferences: Preferences = ...) -> Reply:
         """Give the reply to a message; `thread` names the conversation it belongs to."""
         ...
 
@@ -46,10 +47,11 @@ class Desk:
 
     async def answered(self, message: str, team: str, talk: str) -> Reply:
         """The reply to a message of a thread, which may have begun in another process."""
+        preferences = await self.state.preferences.of(team, talk.partition("/")[0])
         memory = await self.state.threads.of(talk)
         if memory is not None:
             self.answerer.recall(talk, memory)
-        reply = self.answerer.ask(message, talk)
+        reply = self.answerer.ask(message, talk, preferences)
         kept = self.answerer.memory_of(talk)
         if kept is not None and kept != memory:
             await self.state.threads.keep(team, talk, kept)

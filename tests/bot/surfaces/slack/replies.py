@@ -1,5 +1,6 @@
 """Invented replies, and an answerer that knows them by heart."""
 
+from bot.preferences import Preferences
 from bot.reply import Receipt, Reply, Status, Step, Table
 from knowledge.catalog import Catalog, NameWords
 
@@ -43,7 +44,12 @@ class Answers:
         self.recalled: dict[str, str] = {}
         self.broken = False
 
-    def ask(self, message: str, thread: str | None = None) -> Reply:
+    def ask(
+        self,
+        message: str,
+        thread: str | None = None,
+        preferences: Preferences | None = None,  # noqa: ARG002
+    ) -> Reply:
         if self.broken:
             raise RuntimeError(message)
         self.asked.append((message, thread))
