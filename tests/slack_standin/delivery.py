@@ -99,6 +99,6 @@ class OverSocket:
 
 
 def checked(answer: Acknowledged) -> Acknowledged:
-    """Refuse the answer to a command where Slack would not show it."""
-    assert answer.status != 200 or refusal(answer.body) is None, answer.body
+    """Refuse the answer to a command where Slack would not show it; it may also be empty."""
+    assert answer.status != 200 or not answer.body or refusal(answer.body) is None, answer.body
     return answer
