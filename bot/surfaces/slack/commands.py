@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.reply import Reply
 from bot.surfaces.slack.blocks import FINISHED_BY_A_STEP, draw
+from bot.surfaces.slack.comparison_form import ComparisonForm
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.escaping import clean
 from bot.surfaces.slack.incoming import question
@@ -29,10 +31,18 @@ class Commands:
     """The listener for the slash command; thread-less, since Slack has no commands in threads."""
 
     desk: Desk
+    form: ComparisonForm
 
-    async def compare(self, command: dict[str, Any]) -> BoltResponse:
-        """Answer at once: a returned response is the acknowledgement, without a call to `ack`."""
+    async def compare(self, command: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
+        """Answer at once: a returned response is the acknowledgement, without a call to `ack`.
+
+        Without a question a form is opened behind an empty one.
+        """
         asked = question(command.get("text") or "")
+        if not asked:
+            opening = self.form.open(client, command["trigger_id"], command["response_url"])
+            self.desk.tasks.start(opening)
+            return BoltResponse(status=200)
         return acknowledgement(self.desk.answerer.ask(asked), asked)
 
 

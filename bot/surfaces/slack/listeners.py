@@ -7,17 +7,23 @@ from slack_bolt.async_app import AsyncApp
 from bot.surfaces.slack.answering import Answering
 from bot.surfaces.slack.buttons import Buttons
 from bot.surfaces.slack.commands import COMMAND, Commands
+from bot.surfaces.slack.comparing import COMPARE, MODELS
+from bot.surfaces.slack.comparison_form import ComparisonForm
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.errors import Errors
 from bot.surfaces.slack.messages import Messages
 from bot.surfaces.slack.opinions import Opinions
+from bot.surfaces.slack.typeahead import Typeahead
 from bot.surfaces.slack.under import FEEDBACK
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
     """Give every kind of request its listener; each one passed over costs microseconds."""
     messages, buttons = Messages(Answering(desk)), Buttons(desk)
-    app.command(COMMAND)(Commands(desk).compare)
+    form, names = ComparisonForm(desk), Typeahead(desk)
+    app.command(COMMAND)(Commands(desk, form).compare)
+    app.options(MODELS)(names.models)
+    app.view(COMPARE)(form.sent)
     app.event("app_mention")(messages.written)
     app.event("message")(messages.written)
     app.action(re.compile(r"^finish:\d+$"))(buttons.finish)

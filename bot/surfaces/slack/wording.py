@@ -11,6 +11,15 @@ CANNOT_SHARE = (
 )
 UNCONFIRMED = "Slack did not confirm the message. Please look whether it was shared."
 NOT_SHARED = "Slack did not accept the message, so it was not shared. Please try again."
+NOT_INSTALLED = "Versus is not installed in this workspace. Please ask who looks after its apps."
+
+NO_FORM = "Slack did not open the form. Type /compare and a question, or /compare help."
+TOO_FEW_MODELS = "Choose at least two models of the list."
+TRAFFIC_OF_COST = "Traffic changes the monthly cost only: choose that here, or leave traffic empty."
+TRAFFIC_HINT = (
+    "Traffic is for the monthly cost. Tokens are of each request where requests are given, "
+    "else of the whole month; without any the default month is taken."
+)
 
 
 def shared_by(name: str) -> str:
@@ -26,3 +35,8 @@ def more(count: int, thing: str) -> str:
 def not_shown(parts: list[str]) -> str:
     """Say what was cut from a table: `12 more rows and 3 more columns not shown`."""
     return f"{' and '.join(parts)} not shown"
+
+
+def not_whole(least: int, most: int) -> str:
+    """Say what sort of number an input takes: `A whole number from 0 to 100, please.`"""
+    return f"A whole number from {least:,} to {most:,}, please."

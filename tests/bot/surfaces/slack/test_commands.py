@@ -28,11 +28,12 @@ async def test_only_an_answer_can_be_shared(deliver: Delivery, slack: Workspace,
     assert "Share to channel" not in buttons(answer.body)
 
 
-async def test_a_bare_command_asks_nothing_and_is_answered(
+async def test_a_bare_command_asks_nothing_and_opens_a_form(
     deliver: Delivery, slack: Workspace, answers: Answers
 ) -> None:
-    assert (await deliver.command(command("", slack.response_url))).body["text"]
-    assert answers.asked == [("", None)]
+    answer = await deliver.command(command("  ", slack.response_url))
+    assert (answer.status, answer.body, answers.asked) == (200, {}, [])
+    assert (await slack.more.view("open"))["title"]["text"] == "Compare models"
 
 
 async def test_two_people_share_their_own_question_even_with_one_reply(
