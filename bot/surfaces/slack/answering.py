@@ -135,4 +135,4 @@ def received_of(event: Mapping[str, str], event_id: str, team: str) -> Received:
 
 def _place(received: Received) -> Place:
     message = {"ts": received.ts, "thread_ts": received.thread_ts}
-    return Place.of_message(received.channel, message)
+    return Place.of_message(received.channel, message, received.team)

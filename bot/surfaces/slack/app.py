@@ -1,4 +1,4 @@
-"""The Bolt app of one installation, put together: one session, one auth.test, the listeners."""
+"""The Bolt app put together: one session, the workspaces it is installed in, the listeners."""
 
 import asyncio
 import logging
@@ -9,22 +9,34 @@ from dataclasses import dataclass
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.authorization.async_authorize import AsyncAuthorize
-from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.state.state import opened_state
+from bot.state.installations import Installations
+from bot.state.oauth_states import OAuthStates
+from bot.state.sealing import Sealer
+from bot.state.state import State, opened_state
 from bot.surfaces.slack.answering import Answering
+from bot.surfaces.slack.authorising import ManyWorkspaces, OneWorkspace
+from bot.surfaces.slack.clients import Clients, with_token
 from bot.surfaces.slack.desk import Answerer, Desk
 from bot.surfaces.slack.listeners import register
+from bot.surfaces.slack.oauth import Installing
 from bot.surfaces.slack.posting import NO_ANSWER, Poster, refusal
 from bot.surfaces.slack.settings import SlackSettings
+from bot.surfaces.slack.uninstalling import Uninstalling
+from bot.surfaces.slack.workspaces import Workspaces
 
 # The libraries log tokens at DEBUG and unverified request bodies at INFO; Bolt also warns about
 # every token it finds in the environment. Their level is fixed here, whatever the program's is.
 LIBRARY_LOG = "bot.surfaces.slack.library"
 
+NO_WORKSPACE = (
+    "SLACK_BOT_TOKEN is needed, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many workspaces"
+)
+NOT_OVER_A_SOCKET = (
+    "Many workspaces are served over HTTP: set SLACK_SIGNING_SECRET and take SLACK_APP_TOKEN away"
+)
 
 # How long Slack may take to answer, seconds; shorter than a lease on a message (settings.py).
 TIMEOUT = 10
@@ -43,35 +55,14 @@ def refused(token: str, error: SlackApiError) -> SlackUnavailableError:
     return SlackUnavailableError(f"Slack refused the {token}: {refusal(error)}")
 
 
-class OneWorkspace(AsyncAuthorize):
-    """The same installation for every request, without asking Slack again."""
-
-    def __init__(self, installed: AuthorizeResult) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._installed = installed
-
-    async def __call__(
-        self,
-        *,
-        context: AsyncBoltContext,  # noqa: ARG002 - Bolt passes all of these by name
-        enterprise_id: str | None,  # noqa: ARG002
-        team_id: str | None,  # noqa: ARG002
-        user_id: str | None,  # noqa: ARG002
-        actor_enterprise_id: str | None = None,  # noqa: ARG002
-        actor_team_id: str | None = None,  # noqa: ARG002
-        actor_user_id: str | None = None,  # noqa: ARG002
-    ) -> AuthorizeResult:
-        """Give the installation read at the start."""
-        return self._installed
-
-
 @dataclass(frozen=True, slots=True)
 class SlackApp:
-    """A Bolt app with its listeners, and a client of Slack that carries the bot's token."""
+    """A Bolt app with its listeners, a client without a token, and pages where it installs."""
 
     bolt: AsyncApp
     client: AsyncWebClient
     desk: Desk
+    installing: Installing | None
 
 
 @asynccontextmanager
@@ -89,7 +80,11 @@ async def opened(
         opened_state(settings.state, settings.lease) as state,
         ClientSession(timeout=ClientTimeout(total=TIMEOUT)) as session,
     ):
-        client = _client(settings, session, settings.bot_token)
+        client = _client(settings, session)
+        installing = None if settings.bot_token else await _installing(settings, state, client)
+        workspaces = installing.workspaces if installing else None
+        many = ManyWorkspaces(workspaces) if workspaces else None
+        authorize = many or OneWorkspace(await _installed(with_token(client, settings.bot_token)))
         bolt = AsyncApp(
             name="versus",
             logger=library_log(logging.ERROR),
@@ -98,17 +93,19 @@ async def opened(
             signing_secret=settings.signing_secret or "",
             # Bolt makes a client per request out of this one: address, session and the empty list
             # of retry handlers carry over, and `authorize` brings the token.
-            client=_client(settings, session, None),
-            authorize=OneWorkspace(await _installed(client)),
+            client=client,
+            before_authorize=many.let_in if many else None,
+            authorize=authorize,  # type: ignore[arg-type] # Bolt's type forgets its own None
             ssl_check_enabled=False,
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
-        desk = Desk(answerer, Poster(client), state, settings.settle)
+        desk = Desk(answerer, Poster(Clients(client, authorize.token_of)), state, settings.settle)
+        Uninstalling(state.retention, workspaces).register(bolt)
         listeners(bolt, desk)
         resuming = asyncio.create_task(Answering(desk).resume_forever())
         try:
-            yield SlackApp(bolt, client, desk)
+            yield SlackApp(bolt, client, desk, installing)
         finally:
             resuming.cancel()
             await asyncio.gather(resuming, return_exceptions=True)
@@ -122,13 +119,29 @@ def library_log(level: int) -> logging.Logger:
     return log
 
 
-def _client(settings: SlackSettings, session: ClientSession, token: str | None) -> AsyncWebClient:
+def _client(settings: SlackSettings, session: ClientSession) -> AsyncWebClient:
     return AsyncWebClient(
-        token=token,
         base_url=settings.api_url,
         session=session,
         logger=library_log(logging.ERROR),
         retry_handlers=[],
+    )
+
+
+async def _installing(settings: SlackSettings, state: State, client: AsyncWebClient) -> Installing:
+    """The pages that install Versus, once it is clear that what they store can be read."""
+    if not settings.client_id or not settings.client_secret:
+        raise SlackUnavailableError(NO_WORKSPACE)
+    if settings.app_token:
+        raise SlackUnavailableError(NOT_OVER_A_SOCKET)
+    installations = Installations(state.database, Sealer(settings.encryption_keys))
+    await installations.check()
+    return Installing(
+        settings.client_id,
+        settings.client_secret,
+        client,
+        OAuthStates(state.database),
+        Workspaces(installations),
     )
 
 

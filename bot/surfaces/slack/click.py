@@ -30,15 +30,18 @@ class Click:
         container, user, action = body["container"], body["user"], body["actions"][0]
         channel = container.get("channel_id") or body["channel"]["id"]
         message = {"ts": container["message_ts"]} | body.get("message", {})
+        team = (body.get("team") or {}).get("id") or user.get("team_id", "")
         return cls(
             asked=str(action.get("value", "")),
             button=action["action_id"],
             at=str(action.get("action_ts", "")),
-            team=(body.get("team") or {}).get("id") or user.get("team_id", ""),
+            team=team,
             channel=channel,
             message_ts=container["message_ts"],
             response_url=body["response_url"],
             user=user["id"],
             name=user.get("name") or user.get("username") or user["id"],
-            place=None if container.get("is_ephemeral") else Place.of_message(channel, message),
+            place=(
+                None if container.get("is_ephemeral") else Place.of_message(channel, message, team)
+            ),
         )

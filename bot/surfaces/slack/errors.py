@@ -11,7 +11,7 @@ from bot.surfaces.slack.blocks import sentence
 from bot.surfaces.slack.click import Click
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.messages import for_us
-from bot.surfaces.slack.places import Place
+from bot.surfaces.slack.places import Place, team_of
 from bot.surfaces.slack.tasks import where
 from bot.surfaces.slack.wording import SORRY
 
@@ -49,5 +49,5 @@ class Errors:
             url = Click.read(body).response_url
             tasks.start(poster.respond(url, sentence(SORRY), ephemeral=True))
         elif for_us(body["event"]):
-            place = Place.of_message(body["event"]["channel"], body["event"])
+            place = Place.of_message(body["event"]["channel"], body["event"], team_of(body))
             tasks.start(poster.post(place, sentence(SORRY)))

@@ -13,6 +13,7 @@ from bot.surfaces.slack.app import Listeners, SlackApp, SlackUnavailableError, o
 from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.guard import Guard
 from bot.surfaces.slack.listeners import register
+from bot.surfaces.slack.oauth import routes
 from bot.surfaces.slack.settings import EVENTS_PATH, SlackSettings
 
 logger = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ async def serve(
 def _config(slack: SlackApp, signing_secret: str) -> uvicorn.Config:
     handler = AsyncSlackRequestHandler(slack.bolt, path=EVENTS_PATH)
     return uvicorn.Config(
-        Guard(handler, signing_secret),
+        routes(slack.installing, Guard(handler, signing_secret)),
         http="httptools",
         ws="none",
         lifespan="off",

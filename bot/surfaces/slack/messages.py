@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.surfaces.slack.answering import Answering, received_of
+from bot.surfaces.slack.places import team_of
 
 # A person's message, with or without a file, and a thread reply also sent to the channel. All
 # other subtypes are edits, deletions, joins and the like.
@@ -41,7 +42,7 @@ class Messages:
         answered once, however often and by however many events it is delivered.
         """
         if for_us(event):
-            received = received_of(event, body.get("event_id", event["ts"]), body["team_id"])
+            received = received_of(event, body.get("event_id", event["ts"]), team_of(body))
             await self.answering.take(received)
 
     async def other(self) -> None:

@@ -7,17 +7,21 @@ without retry handlers. A 429 is the one answer that proves nothing was posted.
 import logging
 import time
 import uuid
-from typing import Any
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, TypeAlias
 
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.surfaces.slack.blocks import Drawn
+from bot.surfaces.slack.clients import Clients
 from bot.surfaces.slack.places import Place
 
 logger = logging.getLogger(__name__)
+
+Post: TypeAlias = Callable[..., Awaitable[AsyncSlackResponse]]
 
 NO_ANSWER = "no_answer"
 UNDRAWABLE = ("invalid_blocks", "msg_blocks_too_long")
@@ -57,12 +61,12 @@ def refusal(error: SlackApiError) -> str:
 
 
 class Poster:
-    """Posts with the bot's own token; the client must have no retry handlers."""
+    """Posts with the bot's token of each workspace; the clients must have no retry handlers."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
-        self.client = client
-        # A 429 stops one method of a workspace for all: until then nothing is tried.
-        self._open_at = 0.0
+    def __init__(self, clients: Clients) -> None:
+        self._clients = clients
+        # A 429 stops one method of a workspace for all: until then nothing is tried there.
+        self._open_at: dict[str, float] = {}
 
     async def post(
         self, place: Place, drawn: Drawn, mark: str = "", only_for: str | None = None
@@ -76,12 +80,12 @@ class Poster:
         message |= {"thread_ts": place.thread_ts} if place.thread_ts else {}
         message |= {"user": only_for} if only_for else _marked(mark)
         try:
-            return await self._post(message | _blocks(drawn))
+            return await self._post(place.team, message | _blocks(drawn))
         except SlackApiError as error:
             if not refusal(error).startswith(UNDRAWABLE):
                 raise
             _log_shape(drawn)
-            return await self._post(message)
+            return await self._post(place.team, message)
 
     async def find(self, place: Place, mark: str, since: float) -> str | None:
         """The timestamp of the message with a mark, posted after a time; None if there is none."""
@@ -91,13 +95,13 @@ class Poster:
             "include_all_metadata": True,
             "limit": PAGE,
         }
-        cursor = ""
+        client, cursor = await self._clients.of(place.team), ""
         while True:
             asked = looked | ({"cursor": cursor} if cursor else {})
             page = (
-                await self.client.conversations_replies(**asked, ts=place.thread_ts)
+                await client.conversations_replies(**asked, ts=place.thread_ts)
                 if place.thread_ts
-                else await self.client.conversations_history(**asked)
+                else await client.conversations_history(**asked)
             )
             for message in page["messages"]:
                 if _mark_of(message) == mark and message.get("bot_id"):
@@ -124,27 +128,27 @@ class Poster:
         """Take away the message that a response URL belongs to."""
         await self._send(url, {"delete_original": True})
 
-    async def _post(self, message: dict[str, Any]) -> str:
-        wait = self._open_at - time.monotonic()
+    async def _post(self, team: str, message: dict[str, Any]) -> str:
+        wait = self._open_at.get(team, 0.0) - time.monotonic()
         if wait > 0:
             raise LimitedError(wait)
-        post = self.client.chat_postEphemeral if "user" in message else self._post_for_all
+        client = await self._clients.of(team)
+        post: Post = client.chat_postEphemeral
+        if "user" not in message:
+            post = partial(client.chat_postMessage, unfurl_links=False, unfurl_media=False)
         try:
             answer = await post(**message)
         except SlackApiError as error:
             seconds = _seconds_to_wait(error)
             if seconds is None:
                 raise
-            self._open_at = time.monotonic() + seconds
+            self._open_at[team] = time.monotonic() + seconds
             raise LimitedError(seconds) from None
         return str(answer.get("ts") or answer.get("message_ts"))
 
-    async def _post_for_all(self, **message: Any) -> AsyncSlackResponse:
-        return await self.client.chat_postMessage(**message, unfurl_links=False, unfurl_media=False)
-
     async def _send(self, url: str, message: dict[str, Any]) -> str:
         """Send to a response URL; the body of a refusal, nothing where it was accepted."""
-        client = self.client
+        client = self._clients.bare
         webhook = AsyncWebhookClient(
             url,
             session=client.session,

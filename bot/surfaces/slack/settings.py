@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 SLACK_API = "https://slack.com/api/"
 EVENTS_PATH = "/slack/events"
+INSTALL_PATH, REDIRECT_PATH = "/slack/install", "/slack/oauth_redirect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,9 @@ class SlackSettings:
     `state` is a database URL. In seconds: a message belongs to the process that took it for
     `lease`, which is longer than a call to Slack may take; `settle` is how late a post may show in
     a conversation.
+
+    Without a bot token Versus can be installed in many workspaces, over HTTP: then the client's id
+    and secret are needed, and the keys that tokens are sealed with, the newest first.
     """
 
     bot_token: str = field(repr=False)
@@ -25,3 +29,6 @@ class SlackSettings:
     state: str = "sqlite:///data/state.db"
     lease: float = 45.0
     settle: float = 30.0
+    client_id: str | None = None
+    client_secret: str | None = field(default=None, repr=False)
+    encryption_keys: tuple[str, ...] = field(default=(), repr=False)

@@ -26,7 +26,7 @@ async def share(desk: Desk, click: Click) -> None:
         return
     drawn = draw(desk.answerer.ask(click.asked), sharer=click.name)
     try:
-        await desk.poster.post(Place(click.channel), drawn)
+        await desk.poster.post(Place(click.channel, team=click.team), drawn)
     except LimitedError:
         await desk.state.seen.release(once)
         await _tell(desk, click, NOT_SHARED)
