@@ -94,6 +94,8 @@ async def opened_database(text: str) -> AsyncIterator[Database]:
     url = state_url(text)
     engine = _engine(url)
     try:
+        if url.get_backend_name() == "sqlite" and url.database:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         async with engine.connect():
             pass
     except (DBAPIError, OSError) as error:
@@ -109,8 +111,6 @@ async def opened_database(text: str) -> AsyncIterator[Database]:
 def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, pool_size=5, max_overflow=15, pool_pre_ping=True)
-    if url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(url, pool_size=1, max_overflow=0)
     event.listen(engine.sync_engine, "connect", _prepared)
     event.listen(engine.sync_engine, "begin", _begun)

@@ -48,6 +48,12 @@ def newest_revision() -> str:
     return str(ScriptDirectory.from_config(_config()).get_current_head())
 
 
+def revisions() -> tuple[str, ...]:
+    """All revisions, the oldest first."""
+    line = ScriptDirectory.from_config(_config()).walk_revisions()
+    return tuple(each.revision for each in line)[::-1]
+
+
 async def _run(database: Database, work: Callable[[Connection], None]) -> None:
     async with database.writing() as connection:
         if not database.alone:
@@ -58,21 +64,10 @@ async def _run(database: Database, work: Callable[[Connection], None]) -> None:
 def _to(connection: Connection, revision: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
-    script = ScriptDirectory.from_config(config)
     here = MigrationContext.configure(connection).get_current_revision()
-    if (
-        revision != "head"
-        and here in {each.revision for each in script.walk_revisions()}
-        and (revision == "base" or _is_older(script, revision, here))
-    ):
-        command.downgrade(config, revision)
-    else:
-        command.upgrade(config, revision)
-
-
-def _is_older(script: ScriptDirectory, revision: str, here: str | None) -> bool:
-    line = [each.revision for each in script.walk_revisions()]  # the newest first
-    return here is not None and line.index(revision) > line.index(here)
+    line = ("base", *revisions())
+    older = here in line and revision in line and line.index(revision) < line.index(here)
+    (command.downgrade if older else command.upgrade)(config, revision)
 
 
 def _config() -> Config:
