@@ -12,7 +12,6 @@ CANNOT_SHARE = (
 UNCONFIRMED = "Slack did not confirm the message. Please look whether it was shared."
 NOT_SHARED = "Slack did not accept the message, so it was not shared. Please try again."
 NOT_INSTALLED = "Versus is not installed in this workspace. Please ask who looks after its apps."
-NOT_INSTALLED = "Versus is not installed in this workspace. Please ask who looks after its apps."
 
 NO_FORM = "Slack did not open the form. Type /compare and a question, or /compare help."
 TOO_FEW_MODELS = "Choose at least two models of the list."
