@@ -17,13 +17,13 @@ _SHAPES = tuple(
         r"()(?:xox[a-z](?:\.xox[a-z])?|xapp)-[\w.%-]++",
         # Response URLs and incoming webhooks, as they are and as JSON and forms have them; they
         # post for whoever has them.
-        r"()hooks\.slack(?:-gov)?\.com(?:\\?/|%2F)(?:\\/|[^\s\"'<>\\])++",
-        r"(/(?:actions|app|commands|services|workflows)\\?/)T\w++\\?/(?:\\/|[^\s\"'<>\\])++",
-        r"(response_url(?:\\?[\"'])?[=:]\s?(?:\\?[\"'])?)(?:\\/|[^\s\"'\\,}])++",
+        r"()hooks\.slack(?:-gov)?\.com(?:\\*+/|%2F)(?:\\++/|[^\s\"'<>\\])++",
+        r"(/(?:actions|app|commands|services|workflows)\\*+/)T\w++\\*+/(?:\\++/|[^\s\"'<>\\])++",
+        r"(response_url(?:\\*+[\"'])?[=:]\s?(?:\\*+[\"'])?)(?:\\++/|[^\s\"'\\,}])++",
         # Slack's signature over a request.
         r"()v0=[0-9a-fA-F]++",
         # The password of a database's address, up to the last @ of it.
-        r"(://[^\s:/@\"']{0,64}:)(?:\\.|[^\s\"\\]){1,512}(?=@)",
+        r"(://[^\s:/@\"']{0,64}:)(?:\\++.|[^\s\"\\]){1,512}(?=@)",
         # Fernet keys; and what an OAuth install is finished with.
         r"()(?<![\w-])[\w-]{43}=(?!\w)",
         r"((?:[?&]|\b)(?:code|client_secret|refresh_token)=)[^\s&\"'\\]++",

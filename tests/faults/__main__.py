@@ -4,10 +4,12 @@ import sys
 
 from tests.faults.hostile import refused
 from tests.faults.kills import killed
+from tests.faults.leaks import leaked
 from tests.faults.swaps import swapped
 
 SWAPS, READS = 400, 50_000
 KILLS = 100
+LINES = 100_000
 
 
 def main() -> None:
@@ -18,7 +20,9 @@ def main() -> None:
     print(kills.line, flush=True)  # noqa: T201 - a report
     files = refused()
     print(files.line)  # noqa: T201 - a report
-    wrong = (*swaps.errors, *swaps.torn, *kills.faults, *files.faults)
+    log = leaked(LINES)
+    print(log.line)  # noqa: T201 - a report
+    wrong = (*log.found, *swaps.errors, *swaps.torn, *kills.faults, *files.faults)
     for each in wrong[:20]:
         print(f"  {each[:200]}")  # noqa: T201 - a report
     sys.exit(bool(wrong))

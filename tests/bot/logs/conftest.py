@@ -1,32 +1,22 @@
-"""Logging as it was, put back after each test that sets it up."""
+"""Logging set up for one test, and put back after it."""
 
 import io
 import json
-import logging
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import structlog
 
 from bot.logs import set_up
+from tests.bot.logs.kept import logging_kept
 
 Lines = Callable[[], list[dict[str, Any]]]
-TOUCHED = ("bot", "knowledge", "slack_sdk", "slack_bolt", "sqlalchemy", "sqlalchemy.engine")
 
 
 @pytest.fixture(autouse=True)
 def logging_as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    kept = root.handlers[:], root.level, sys.excepthook, threading.excepthook
-    levels = {name: logging.getLogger(name).level for name in TOUCHED}
-    yield
-    root.handlers[:], root.level, sys.excepthook, threading.excepthook = kept
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
-    structlog.reset_defaults()
+    with logging_kept():
+        yield
 
 
 @pytest.fixture
