@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import RowMapping, delete, func, select, update
+from sqlalchemy import RowMapping, func, select, update
 
 from bot.state.database import Database, UnusableStateError
 from bot.state.inbox import Clock
@@ -65,14 +65,6 @@ class Installations:
         async with self._database.writing() as connection:
             return bool((await connection.execute(query)).scalar())
 
-    async def remove(self, team: str) -> bool:
-        """Forget the installation of a workspace; whether there was one."""
-        async with self._database.writing() as connection:
-            found = await connection.execute(
-                delete(INSTALLATIONS).where(INSTALLATIONS.c.team == team)
-            )
-        return found.rowcount > 0
-
     async def check(self) -> None:
         """Raise UnusableStateError where the keys do not open every token."""
         async with self._database.writing() as connection:
@@ -125,6 +117,6 @@ def _refuse_unopened(teams: Iterable[str]) -> None:
     count = len(list(teams))
     if count:
         raise UnusableStateError(
-            f"{KEYS} lacks the key that {count} installation{'s' * (count > 1)} "
-            "were sealed with: put it back, behind the newest"
+            f"{KEYS} lacks the key of {count} installation{'s' * (count > 1)}: "
+            "put it back, behind the newest"
         )
