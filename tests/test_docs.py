@@ -13,11 +13,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from prometheus_client import Counter, Gauge, Histogram
 
 from bot.conversation import Conversations
+from bot.metrics import Metrics
 from bot.questions import KINDS
 from bot.responder import Responder
-from bot.settings import Settings
+from bot.settings import SECRETS, Settings
 from bot.surfaces.answer_object import answer_object
 from bot.surfaces.slack.manifest import EVENTS, EXAMPLE_URL, SCOPES
 from bot.surfaces.slack.wording import CANNOT_SHARE, SORRY
@@ -27,6 +29,7 @@ from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspac
 from tests.test_architecture import LAYERS
 
 CONNECT = HOUSE / "docs" / "connect-slack.md"
+OPERATIONS = HOUSE / "docs" / "operations.md"
 DESIGN = HOUSE / "docs" / "design.md"
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -57,16 +60,47 @@ def test_every_path_in_the_house_that_a_page_names_is_there(page: Path) -> None:
 
 def test_the_settings_are_those_that_are_read() -> None:
     listed = {
-        ticked(name)[0]: unset for name, _, unset in rows(section(text(CONNECT), "## Settings"))
+        ticked(name)[0]: unset for name, _, unset in rows(section(text(OPERATIONS), "## Settings"))
     }
     fields = {str(field.validation_alias): field for field in Settings.model_fields.values()}
     assert set(listed) == set(fields)
-    for name in ("SLACK_API_URL", "VERSUS_HOST", "VERSUS_PORT"):
-        assert ticked(listed[name]) == [str(fields[name].default)]
+    for name, field in fields.items():
+        if isinstance(field.default, str | int):
+            assert ticked(listed[name]) == [str(field.default)]
+
+
+def test_the_secrets_that_may_be_in_files_are_those_that_are_read_from_them() -> None:
+    part = section(text(OPERATIONS), "## Settings").split("**Secrets from files.**")[1]
+    names = {str(Settings.model_fields[name].validation_alias) for name in SECRETS}
+    assert set(ticked(part.split(" may each be ")[0])) == names
+
+
+def test_the_metrics_are_those_that_are_exposed() -> None:
+    listed = [ticked(name)[0] for name, _ in rows(section(text(OPERATIONS), "## Metrics"))]
+    found = {each: set(labels) for each, labels in map(named_metric, listed)}
+    assert found == {
+        series(kept): set(kept._labelnames)  # noqa: SLF001 - the library has no other way to ask
+        for name in Metrics.__slots__
+        if isinstance(kept := getattr(Metrics.fresh(), name), Counter | Gauge | Histogram)
+    }
+
+
+def named_metric(listed: str) -> tuple[str, list[str]]:
+    """A metric's name and labels, out of `name{label,label}`."""
+    name, _, labels = listed.rstrip("}").partition("{")
+    return name, labels.split(",") if labels else []
+
+
+def series(metric: Counter | Gauge | Histogram) -> str:
+    """A metric's name as Prometheus has it."""
+    name = metric.describe()[0].name
+    return f"{name}_total" if isinstance(metric, Counter) else name
 
 
 def test_no_page_names_a_setting_that_nothing_reads() -> None:
-    known = {str(field.validation_alias) for field in Settings.model_fields.values()}
+    fields = Settings.model_fields
+    known = {str(field.validation_alias) for field in fields.values()}
+    known |= {f"{fields[name].validation_alias}_FILE" for name in SECRETS}
     for page in PAGES:
         assert set(re.findall(r"\b(?:SLACK|VERSUS)_[A-Z_]+\b", text(page))) <= known, page.name
 
