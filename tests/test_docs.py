@@ -93,8 +93,8 @@ def named_metric(listed: str) -> tuple[str, list[str]]:
 
 def series(metric: Counter | Gauge | Histogram) -> str:
     """A metric's name as Prometheus has it."""
-    name = metric.describe()[0].name
-    return f"{name}_total" if isinstance(metric, Counter) else name
+    (family,) = metric.describe()
+    return f"{family.name}_total" if isinstance(metric, Counter) else family.name
 
 
 def test_no_page_names_a_setting_that_nothing_reads() -> None:
