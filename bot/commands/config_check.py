@@ -11,10 +11,11 @@ from bot.settings import Looked, Settings, looked_through
 
 BOTH, WAYS_IN = "SLACK_BOT_TOKEN", ("SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
 # What each way to run needs; the terminal needs nothing.
+MANY = "Slack, many workspaces"
 WAYS: Mapping[str, tuple[str, ...]] = {
     "Slack over Socket Mode": (BOTH, "SLACK_APP_TOKEN"),
     "Slack over HTTP": (BOTH, "SLACK_SIGNING_SECRET"),
-    "installs by other workspaces": (
+    MANY: (
         "SLACK_SIGNING_SECRET",
         "SLACK_CLIENT_ID",
         "SLACK_CLIENT_SECRET",
@@ -62,15 +63,20 @@ def _shown(value: object) -> str:
 
 
 def _ways(settings: Settings) -> Iterator[str]:
+    yield f"{'the terminal':<{_COLUMN}}nothing is missing"
+    for way in WAYS:
+        missing = ", ".join(_missing(settings, way))
+        yield f"{way:<{_COLUMN}}{f'missing: {missing}' if missing else 'nothing is missing'}"
+
+
+def _missing(settings: Settings, way: str) -> tuple[str, ...]:
+    """Name what one way to run still needs."""
     there = {
         str(field.validation_alias)
         for name, field in Settings.model_fields.items()
         if getattr(settings, name)
     }
-    yield f"{'the terminal':<{_COLUMN}}nothing is missing"
-    for way, needed in WAYS.items():
-        missing = ", ".join(name for name in needed if name not in there)
-        yield f"{way:<{_COLUMN}}{f'missing: {missing}' if missing else 'nothing is missing'}"
+    return tuple(name for name in WAYS[way] if name not in there)
 
 
 def _faults(looked: Looked) -> Iterator[str]:
@@ -84,6 +90,10 @@ def _faults(looked: Looked) -> Iterator[str]:
     # What is wrong is not missing as well.
     if settings.missing and not {BOTH, *WAYS_IN} & set(looked.wrong):
         yield f"Slack also needs {', '.join(settings.missing)}"
+    # On Slack without a bot token is for many workspaces, and their tokens are sealed.
+    many = settings.slack and not settings.bot_token
+    if many and (missing := _missing(settings, MANY)):
+        yield f"many workspaces also need {', '.join(missing)}"
     if settings.apart:
         yield settings.apart
     if not settings.catalog.is_file() and "VERSUS_CATALOG" not in looked.wrong:
@@ -104,4 +114,5 @@ def _start(settings: Settings) -> str:
         return "at the terminal"
     if settings.app_token:
         return "on Slack over Socket Mode"
-    return f"on Slack over HTTP, at http://{settings.host}:{settings.port}/slack/events"
+    at = f"over HTTP, at http://{settings.host}:{settings.port}/slack/events"
+    return f"on Slack {at}" if settings.bot_token else f"for many workspaces on Slack {at}"

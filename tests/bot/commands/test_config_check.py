@@ -15,6 +15,12 @@ KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 NAMES = {str(field.validation_alias) for field in Settings.model_fields.values()}
 SOCKET = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN}
 HTTP = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": SECRET}
+MANY = {
+    "SLACK_SIGNING_SECRET": SECRET,
+    "SLACK_CLIENT_ID": "1.2",
+    "SLACK_CLIENT_SECRET": "canary-1",
+    "VERSUS_ENCRYPTION_KEYS": KEY,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +53,7 @@ def test_every_setting_is_listed() -> None:
 
 
 def test_a_secret_is_only_said_to_be_set() -> None:
-    secrets = SOCKET | HTTP | {"SLACK_CLIENT_SECRET": "canary-1", "VERSUS_ENCRYPTION_KEYS": KEY}
+    secrets = SOCKET | HTTP | {name: MANY[name] for name in MANY if name != "SLACK_CLIENT_ID"}
     ended = check(**secrets, VERSUS_STATE="postgresql://versus:canary-2@db/versus")
     assert ended.code == 0
     assert not [secret for secret in secrets.values() if secret in ended.out]
@@ -64,8 +70,9 @@ def test_a_secret_is_only_said_to_be_set() -> None:
         (SOCKET, "on Slack over Socket Mode"),
         (SOCKET | HTTP, "on Slack over Socket Mode"),
         (HTTP, "on Slack over HTTP, at http://127.0.0.1:3000/slack/events"),
+        (MANY, "for many workspaces on Slack over HTTP, at http://127.0.0.1:3000/slack/events"),
     ],
-    ids=["nothing", "socket", "both", "http"],
+    ids=["nothing", "socket", "both", "http", "many"],
 )
 def test_it_says_how_the_bot_would_start(settings: dict[str, str], starts: str) -> None:
     ended = check(**settings)
@@ -77,7 +84,7 @@ def test_it_says_what_each_way_to_run_still_needs() -> None:
     assert said_of(ended, "the terminal") == "nothing is missing"
     assert said_of(ended, "Slack over HTTP") == "nothing is missing"
     assert said_of(ended, "Slack over Socket Mode") == "missing: SLACK_APP_TOKEN"
-    assert said_of(ended, "installs by other workspaces").startswith("missing: SLACK_CLIENT_ID")
+    assert said_of(ended, "Slack, many workspaces").startswith("missing: SLACK_CLIENT_ID")
 
 
 WRONG: dict[str, tuple[dict[str, str], str]] = {
@@ -100,6 +107,10 @@ WRONG: dict[str, tuple[dict[str, str], str]] = {
     ),
     "no way in": ({"SLACK_BOT_TOKEN": BOT_TOKEN}, "Slack also needs SLACK_APP_TOKEN"),
     "no bot token": ({"SLACK_SIGNING_SECRET": SECRET}, "Slack also needs SLACK_BOT_TOKEN"),
+    "no key to seal tokens with": (
+        {name: MANY[name] for name in MANY if name != "VERSUS_ENCRYPTION_KEYS"},
+        "many workspaces also need VERSUS_ENCRYPTION_KEYS",
+    ),
     "replicas that share a file": ({"VERSUS_REPLICAS": "2"}, "VERSUS_REPLICAS above 1 needs"),
     "no catalog": ({"VERSUS_CATALOG": "/nowhere.db"}, "VERSUS_CATALOG: there is no file"),
 }
