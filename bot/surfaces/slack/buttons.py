@@ -10,6 +10,7 @@ from bot.surfaces.slack.blocks import Drawn, draw
 from bot.surfaces.slack.click import Click
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.escaping import clean
+from bot.surfaces.slack.private import private_reply
 from bot.surfaces.slack.sharing import share
 from bot.surfaces.slack.under import with_feedback
 
@@ -55,7 +56,7 @@ class Buttons:
 
     async def _reply(self, click: Click) -> Reply:
         if click.place is None:
-            return self.desk.answerer.ask(click.asked)
+            return await private_reply(self.desk, click.asked, click.team, click.channel)
         return await self.desk.answered(click.asked, click.team, click.place.talk)
 
     async def _respond(self, click: Click, *, replace: bool) -> None:

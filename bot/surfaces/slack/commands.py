@@ -11,13 +11,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.reply import Reply
 from bot.surfaces.slack.blocks import FINISHED_BY_A_STEP, draw
+from bot.surfaces.slack.channel_settings import ChannelSettings
 from bot.surfaces.slack.comparison_form import ComparisonForm
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.escaping import clean
 from bot.surfaces.slack.incoming import question
+from bot.surfaces.slack.private import private_reply
+from bot.surfaces.slack.rights import Asking
 from bot.surfaces.slack.under import with_feedback
 
-COMMAND = "/compare"
+COMMAND, SETTINGS = "/compare", "settings"
 _JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
 ROOM = 300
 _QUESTION = f'"{"question-goes-here-".ljust(ROOM - 2, "-")}"'
@@ -32,18 +35,23 @@ class Commands:
 
     desk: Desk
     form: ComparisonForm
+    settings: ChannelSettings
 
     async def compare(self, command: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
         """Answer at once: a returned response is the acknowledgement, without a call to `ack`.
 
-        Without a question a form is opened behind an empty one.
+        Without a question a form is opened behind an empty one, and so are the settings.
         """
         asked = question(command.get("text") or "")
         if not asked:
-            opening = self.form.open(client, command["trigger_id"], command["response_url"])
-            self.desk.tasks.start(opening)
+            self.desk.tasks.start(self.form.open(client, command))
             return BoltResponse(status=200)
-        return acknowledgement(self.desk.answerer.ask(asked), asked)
+        if asked.casefold() == SETTINGS:
+            asking = Asking(command["team_id"], command["user_id"], command["channel_id"])
+            self.desk.tasks.start(self.settings.open(client, command["trigger_id"], asking))
+            return BoltResponse(status=200)
+        team, channel = command["team_id"], command["channel_id"]
+        return acknowledgement(await private_reply(self.desk, asked, team, channel), asked)
 
 
 def acknowledgement(reply: Reply, asked: str) -> BoltResponse:

@@ -1,12 +1,11 @@
 """The form of a comparison: models, what to compare them on, traffic; and the question it asks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from bot.reply import Reply
-from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.forms import (
     View,
     aside,
@@ -69,22 +68,23 @@ def compared(view: Mapping[str, Any], catalog: Catalog) -> Comparison:
     return Comparison(models[:MOST_MODELS], attribute, traffic, errors)
 
 
-def answered(answerer: Answerer, comparison: Comparison) -> tuple[str, Reply]:
+def answered(
+    ask: Callable[[str], Reply], catalog: Catalog, comparison: Comparison
+) -> tuple[str, Reply]:
     """The question that a form asks, and its answer.
 
     It names models by id; where that is read otherwise, by name.
     """
-    cards = answerer.catalog.cards
-    first = _question(answerer.catalog, comparison, comparison.models)
-    names = [cards[each].name if each in cards else each for each in comparison.models]
-    for asked in (first, _question(answerer.catalog, comparison, names)):
-        reply = answerer.ask(asked)
+    names = [catalog.cards[each].name for each in comparison.models if each in catalog.cards]
+    first = _question(catalog, comparison, comparison.models)
+    for asked in (first, _question(catalog, comparison, names)):
+        reply = ask(asked)
         if reply.receipt.models == comparison.models:
             return asked, reply
-    return first, answerer.ask(first)
+    return first, ask(first)
 
 
-def _question(catalog: Catalog, comparison: Comparison, names: tuple[str, ...] | list[str]) -> str:
+def _question(catalog: Catalog, comparison: Comparison, names: Sequence[str]) -> str:
     among = " vs ".join(names)
     if comparison.attribute == OVERVIEW:
         return among

@@ -7,10 +7,11 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.surfaces.slack.blocks import Drawn, draw, sentence
+from bot.surfaces.slack.blocks import draw, sentence
 from bot.surfaces.slack.comparing import Comparison, answered, compared, comparison_form
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.places import Place
+from bot.surfaces.slack.private import asking_in
 from bot.surfaces.slack.under import with_feedback
 from bot.surfaces.slack.views import opened
 from bot.surfaces.slack.wording import NO_FORM
@@ -22,12 +23,13 @@ class ComparisonForm:
 
     desk: Desk
 
-    async def open(self, client: AsyncWebClient, trigger: str, response_url: str) -> None:
+    async def open(self, client: AsyncWebClient, command: dict[str, Any]) -> None:
         """Open the form for whoever typed the command."""
-        metadata = json.dumps({"response_url": response_url})
+        url = command["response_url"]
+        metadata = json.dumps({"channel": command["channel_id"], "response_url": url})
         form = comparison_form(self.desk.answerer.catalog, metadata)
-        if await opened(client, trigger, form) is None:
-            await self.desk.poster.respond(response_url, sentence(NO_FORM), ephemeral=True)
+        if await opened(client, command["trigger_id"], form) is None:
+            await self.desk.poster.respond(url, sentence(NO_FORM), ephemeral=True)
 
     async def open_at_home(
         self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
@@ -37,22 +39,26 @@ class ComparisonForm:
         form = comparison_form(self.desk.answerer.catalog, body["view"]["private_metadata"])
         self.desk.tasks.start(opened(client, body["trigger_id"], form))
 
-    async def sent(self, ack: AsyncAck, view: dict[str, Any]) -> None:
+    async def sent(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Answer what was filled in, or say under each input what is wrong with it."""
+        view = body["view"]
         comparison = compared(view, self.desk.answerer.catalog)
         if comparison.errors:
             await ack(response_action="errors", errors=dict(comparison.errors))
             return
         await ack()
         if await self.desk.state.seen.claim(f"{view['id']}/{view['hash']}"):
-            self.desk.tasks.start(self._answer(comparison, json.loads(view["private_metadata"])))
+            opened_in = json.loads(view["private_metadata"])
+            self.desk.tasks.start(self._answer(comparison, body["team"]["id"], opened_in))
 
-    async def _answer(self, comparison: Comparison, sent_from: dict[str, str]) -> None:
-        asked, reply = answered(self.desk.answerer, comparison)
-        url = sent_from.get("response_url")
+    async def _answer(self, comparison: Comparison, team: str, opened_in: dict[str, str]) -> None:
+        channel, url = opened_in["channel"], opened_in.get("response_url")
+        ask = await asking_in(self.desk, team, channel)
+        asked, reply = answered(ask, self.desk.answerer.catalog, comparison)
         if url:
-            drawn: Drawn = with_feedback(draw(reply, asked), reply)
+            drawn = with_feedback(draw(reply, asked), reply)
             await self.desk.poster.respond(url, drawn, ephemeral=True)
         else:
-            drawn = with_feedback(draw(reply), reply)
-            await self.desk.poster.post(Place(sent_from["channel"]), drawn)
+            await self.desk.poster.post(
+                Place(channel, team=team), with_feedback(draw(reply), reply)
+            )

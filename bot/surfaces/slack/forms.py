@@ -99,6 +99,16 @@ def typed_menu(chosen: list[Block], most: int, placeholder: str) -> Block:
     }
 
 
+def typed_one(chosen: Block, placeholder: str) -> Block:
+    """A menu of many, of which some are shown as one types; one is chosen."""
+    return {
+        "type": "external_select",
+        "min_query_length": 0,
+        "placeholder": plain(placeholder, _LABEL),
+        "initial_option": chosen,
+    }
+
+
 def number(least: int, most: int, given: int | None = None) -> Block:
     """An input for a whole number."""
     initial = {} if given is None else {"initial_value": str(given)}

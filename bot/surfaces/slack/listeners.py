@@ -6,6 +6,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.surfaces.slack.answering import Answering
 from bot.surfaces.slack.buttons import Buttons
+from bot.surfaces.slack.channel_settings import ChannelSettings
 from bot.surfaces.slack.commands import COMMAND, Commands
 from bot.surfaces.slack.comparing import COMPARE, MODELS
 from bot.surfaces.slack.comparison_form import ComparisonForm
@@ -13,6 +14,7 @@ from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.errors import Errors
 from bot.surfaces.slack.messages import Messages
 from bot.surfaces.slack.opinions import Opinions
+from bot.surfaces.slack.settings_form import FORM, PROVIDERS, ZONE
 from bot.surfaces.slack.typeahead import Typeahead
 from bot.surfaces.slack.under import FEEDBACK
 
@@ -20,15 +22,22 @@ from bot.surfaces.slack.under import FEEDBACK
 def register(app: AsyncApp, desk: Desk) -> None:
     """Give every kind of request its listener; each one passed over costs microseconds."""
     messages, buttons = Messages(Answering(desk)), Buttons(desk)
-    form, names = ComparisonForm(desk), Typeahead(desk)
-    app.command(COMMAND)(Commands(desk, form).compare)
-    app.options(MODELS)(names.models)
-    app.view(COMPARE)(form.sent)
+    form, settings = ComparisonForm(desk), ChannelSettings(desk)
+    app.command(COMMAND)(Commands(desk, form, settings).compare)
     app.event("app_mention")(messages.written)
     app.event("message")(messages.written)
     app.action(re.compile(r"^finish:\d+$"))(buttons.finish)
     app.action(re.compile(r"^ask:\d+$"))(buttons.ask)
     app.action("share")(buttons.share)
     app.action(FEEDBACK)(Opinions(desk).given)
+    app.view(COMPARE)(form.sent)
+    app.view(FORM)(settings.sent)
+    _register_menus(app, Typeahead(desk))
     app.event(re.compile(".*"))(messages.other)
     app.error(Errors(desk).failed)
+
+
+def _register_menus(app: AsyncApp, names: Typeahead) -> None:
+    app.options(MODELS)(names.models)
+    app.options(PROVIDERS)(names.providers)
+    app.options(ZONE)(names.zones)

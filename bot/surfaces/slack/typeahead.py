@@ -5,9 +5,10 @@ No name is scored: a menu has to be there within three seconds, and is asked for
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import Any
+from zoneinfo import available_timezones
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
@@ -23,7 +24,7 @@ Entry = tuple[str, str, str]  # the name in lower case, the name, the id
 
 @dataclass(frozen=True, slots=True)
 class Typeahead:
-    """The listeners for the menus of models and of providers."""
+    """The listeners for the menus of models, of providers and of time zones."""
 
     desk: Desk
 
@@ -34,6 +35,12 @@ class Typeahead:
     async def providers(self, ack: AsyncAck, payload: dict[str, Any]) -> None:
         """Give the providers whose name has what was typed."""
         await self._given(ack, payload, _providers)
+
+    async def zones(self, ack: AsyncAck, payload: dict[str, Any]) -> None:
+        """Give the time zones whose name has what was typed."""
+        entries = [(zone.casefold().replace("_", " "), zone, zone) for zone in zones()]
+        found = matching(entries, str(payload.get("value") or "").replace("_", " "))
+        await ack(options=[option(name, each) for name, each in found])
 
     async def _given(
         self, ack: AsyncAck, payload: dict[str, Any], of: Callable[[Catalog], tuple[Entry, ...]]
@@ -49,6 +56,12 @@ def matching(entries: Iterable[Entry], typed: str) -> list[tuple[str, str]]:
     within = (entry for entry in entries if words in entry[0] and not entry[0].startswith(words))
     by_id = (entry for entry in entries if words in entry[2] and words not in entry[0])
     return [(name, each) for _, name, each in islice(chain(begins, within, by_id), MOST_OPTIONS)]
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """The time zones that this machine knows, the one that all do first."""
+    return ("UTC", *sorted(available_timezones() - {"UTC"}))
 
 
 @lru_cache(maxsize=2)

@@ -21,6 +21,36 @@ TRAFFIC_HINT = (
     "else of the whole month; without any the default month is taken."
 )
 
+SETTINGS = "Channel settings"
+LOOKING = "One moment…"
+SAVED = "Saved, and said in the channel."
+SAVED_HERE = "Saved for this conversation."
+SAVED_UNSAID = "Saved. I could not say so in the channel."
+UNCHANGED = "Nothing was changed."
+GUEST = "Guests cannot change a channel's settings; a member of the channel can."
+OUTSIDER = "Only people of this workspace can change its channels' settings."
+NOT_A_MEMBER = "Only members of the channel can change its settings. Join it, then try again."
+SHARED_CHANNEL = "Another organisation is in this channel too, so its settings cannot be changed."
+UNSEEN = "I am not in that channel. Invite me to it (type /invite and my name), then try again."
+NOT_TOLD = "Slack did not tell me who may change these settings. Please try again in a moment."
+TRAFFIC_PROFILE_HINT = (
+    "What monthly costs are worked out for where a question names no traffic. Tokens are of each "
+    "request where requests are given, else of the whole month."
+)
+QUIET_HINT = "In quiet hours nothing is announced in the channel; questions are answered."
+BOTH_OR_NONE = "Quiet hours need a beginning and another end; leave both empty for none."
+NO_ZONE = "Choose a time zone of the list."
+
+
+def settings_of(channel: str) -> str:
+    """Say whose settings these are; a direct message has no name."""
+    return f"Settings of #{channel}" if channel else "Settings of this conversation"
+
+
+def changed_by(name: str, said: str) -> str:
+    """Say who changed a channel's settings, and what holds now; a plain name notifies nobody."""
+    return f"{name} changed the settings of Versus in this channel: {said}."
+
 
 def shared_by(name: str) -> str:
     """Say who shared an answer; a plain name, so that nobody is notified."""

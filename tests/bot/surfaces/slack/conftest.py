@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
+from bot.conversation import Conversations
+from bot.responder import Responder
 from bot.surfaces.slack import http, socket_mode
 from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.settings import SlackSettings
+from knowledge.catalog import Catalog
 from tests.bot.surfaces.slack.replies import Answers
+from tests.days import TODAY
 from tests.slack_standin.delivery import Delivery, OverHttp, OverSocket
 from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspace
 
@@ -75,6 +79,25 @@ async def bot(slack: Workspace, answers: Answers, tmp_path: Path) -> AsyncIterat
     running = Bot(slack, answers, f"sqlite:///{tmp_path}/state.db")
     yield running
     await running.stop()
+
+
+@pytest.fixture
+def talks(reviewed_catalog: Catalog) -> Conversations:
+    return Conversations(Responder(reviewed_catalog, TODAY))
+
+
+@pytest.fixture
+async def informed(slack: Workspace, talks: Conversations, tmp_path: Path) -> AsyncIterator[Bot]:
+    """A bot that answers from the reviewed catalog, not yet started."""
+    running = Bot(slack, talks, f"sqlite:///{tmp_path}/state.db")
+    yield running
+    await running.stop()
+
+
+@pytest.fixture(params=["http", "socket"])
+async def asking(request: pytest.FixtureRequest, informed: Bot) -> Delivery:
+    """Deliver to the informed bot; every test with it runs over both transports."""
+    return await informed.start(request.param)
 
 
 @pytest.fixture(params=["http", "socket"])

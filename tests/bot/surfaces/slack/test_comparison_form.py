@@ -1,7 +1,5 @@
 """`/compare` without a question: the form, its menus, what it asks and what it says is wrong."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -13,7 +11,6 @@ from bot.surfaces.slack.comparing import Comparison, answered, comparison_form
 from bot.surfaces.slack.typeahead import matching
 from bot.surfaces.slack.wording import NO_FORM, TOO_FEW_MODELS, TRAFFIC_OF_COST, not_whole
 from knowledge.catalog import Catalog
-from tests.bot.surfaces.slack.conftest import Bot
 from tests.days import TODAY
 from tests.slack_standin.block_kit import buttons, view_refusal, words
 from tests.slack_standin.delivery import Delivery
@@ -22,20 +19,6 @@ from tests.slack_standin.payloads import Payload, command
 from tests.slack_standin.workspace import Workspace
 
 PAIR = ["kimi-k2", "gpt-4-turbo"]
-
-
-@pytest.fixture
-def talks(reviewed_catalog: Catalog) -> Conversations:
-    return Conversations(Responder(reviewed_catalog, TODAY))
-
-
-@pytest.fixture(params=["http", "socket"])
-async def asking(
-    request: pytest.FixtureRequest, slack: Workspace, talks: Conversations, tmp_path: Path
-) -> AsyncIterator[Delivery]:
-    bot = Bot(slack, talks, f"sqlite:///{tmp_path}/state.db")
-    yield await bot.start(request.param)
-    await bot.stop()
 
 
 async def the_form(asking: Delivery, slack: Workspace) -> Payload:
@@ -140,7 +123,7 @@ TRAFFIC: list[dict[str, int]] = [
 @pytest.mark.parametrize("traffic", TRAFFIC, ids="+".join)
 def test_traffic_is_read_as_it_was_filled_in(talks: Conversations, traffic: dict[str, int]) -> None:
     comparison = Comparison(tuple(PAIR), "monthly_cost", traffic, {})
-    slots = answered(talks, comparison)[1].receipt.slots
+    slots = answered(talks.ask, talks.catalog, comparison)[1].receipt.slots
     given = {"input": slots.get("input_tokens"), "output": slots.get("output_tokens")}
     read = {"requests": slots.get("requests"), **given}
     assert {name: value for name, value in read.items() if value is not None} == traffic
@@ -151,7 +134,7 @@ def test_whatever_the_menu_offers_is_answered_as_asked(whole_catalog: Catalog) -
     offered = comparison_form(whole_catalog, "")["blocks"][1]["element"]["options"]
     for attribute in [each["value"] for each in offered]:
         comparison = Comparison(("kimi-k2", "gpt-4-turbo", "qwen3.5-4b"), attribute, {}, {})
-        _, reply = answered(talks, comparison)
+        _, reply = answered(talks.ask, talks.catalog, comparison)
         assert reply.receipt.models == comparison.models
         assert reply.receipt.attribute == (None if attribute == "overview" else attribute)
 
@@ -160,7 +143,8 @@ def test_every_model_can_be_compared(whole_catalog: Catalog) -> None:
     talks = Conversations(Responder(whole_catalog, TODAY))
     for model in list(whole_catalog.cards)[::7]:
         pair = (model, "gpt-4-turbo" if model != "gpt-4-turbo" else "kimi-k2")
-        assert answered(talks, Comparison(pair, "overview", {}, {}))[1].receipt.models == pair
+        asked = Comparison(pair, "overview", {}, {})
+        assert answered(talks.ask, whole_catalog, asked)[1].receipt.models == pair
 
 
 def test_the_form_is_within_slacks_limits(whole_catalog: Catalog) -> None:

@@ -1,0 +1,105 @@
+"""A channel's settings, opened and changed by its members; who changed them is said there."""
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import ClientError
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.preferences import Preferences
+from bot.surfaces.slack.blocks import sentence
+from bot.surfaces.slack.desk import Desk
+from bot.surfaces.slack.escaping import clean
+from bot.surfaces.slack.places import Place
+from bot.surfaces.slack.posting import LimitedError
+from bot.surfaces.slack.rights import Asking, rights
+from bot.surfaces.slack.settings_form import message, settings_form, settings_in
+from bot.surfaces.slack.settings_said import said_of
+from bot.surfaces.slack.tasks import where
+from bot.surfaces.slack.views import changed, opened
+from bot.surfaces.slack.wording import (
+    LOOKING,
+    SAVED,
+    SAVED_HERE,
+    SAVED_UNSAID,
+    UNCHANGED,
+    changed_by,
+)
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """The listeners for the settings; rights are looked up when they open and when they close."""
+
+    desk: Desk
+
+    async def open(self, client: AsyncWebClient, trigger: str, asking: Asking) -> None:
+        """Open the settings at once, since a trigger is soon stale, and fill them in after."""
+        view_id = await opened(client, trigger, message(LOOKING))
+        if view_id is None:
+            return
+        found = await rights(client, asking)
+        if found.refused:
+            await changed(client, view_id, message(found.refused))
+            return
+        now = await self.desk.state.preferences.of(asking.team, asking.channel)
+        form = settings_form(asking.channel, found.channel, now, self.desk.answerer.catalog)
+        await changed(client, view_id, form)
+
+    async def open_at_home(
+        self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
+        """Open the settings of the channel that was picked in the App Home."""
+        await ack()
+        channel = body["actions"][0].get("selected_conversation")
+        if channel:
+            opening = self.open(client, body["trigger_id"], _asking(body, channel))
+            self.desk.tasks.start(opening)
+
+    async def sent(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        """Say what is wrong under its input, or save behind a line that says so."""
+        view = body["view"]
+        found = settings_in(view, self.desk.answerer.catalog)
+        if found.errors:
+            await ack(response_action="errors", errors=dict(found.errors))
+            return
+        await ack(response_action="update", view=message(LOOKING))
+        if await self.desk.state.seen.claim(f"{view['id']}/{view['hash']}"):
+            asking = _asking(body, json.loads(view["private_metadata"])["channel"])
+            self.desk.tasks.start(self._save(client, view["id"], asking, found.preferences))
+
+    async def _save(
+        self, client: AsyncWebClient, view_id: str, asking: Asking, wanted: Preferences
+    ) -> None:
+        found = await rights(client, asking)
+        if found.refused:
+            await changed(client, view_id, message(found.refused))
+            return
+        store = self.desk.state.preferences
+        if wanted == await store.of(asking.team, asking.channel):
+            await changed(client, view_id, message(UNCHANGED))
+            return
+        await store.change(asking.team, asking.channel, wanted, asking.user)
+        await changed(client, view_id, message(await self._tell(asking, found.name, wanted)))
+
+    async def _tell(self, asking: Asking, name: str, wanted: Preferences) -> str:
+        """Say in the channel who changed what, and give the last line of whoever changed it."""
+        if asking.channel.startswith("D"):
+            return SAVED_HERE
+        said = changed_by(clean(name), said_of(wanted, self.desk.answerer.catalog))
+        try:
+            await self.desk.poster.post(Place(asking.channel, team=asking.team), sentence(said))
+        except (SlackApiError, ClientError, TimeoutError, LimitedError) as error:
+            logger.warning("A change of settings was not said: %s", where(error))
+            return SAVED_UNSAID
+        return SAVED
+
+
+def _asking(body: dict[str, Any], channel: str) -> Asking:
+    return Asking(body["team"]["id"], body["user"]["id"], channel)
