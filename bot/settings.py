@@ -92,8 +92,12 @@ class Settings(BaseSettings):
 
     @property
     def slack(self) -> bool:
-        """Whether enough is set to connect to Slack: a bot token, and either way in."""
-        return bool(self.bot_token and (self.app_token or self.signing_secret))
+        """Whether enough is set to connect to Slack: a bot token, and either way in.
+
+        Without a bot token many workspaces can install Versus, over HTTP.
+        """
+        many = self.client_id and self.client_secret and self.signing_secret
+        return bool(many or (self.bot_token and (self.app_token or self.signing_secret)))
 
     @property
     def missing(self) -> tuple[str, ...]:

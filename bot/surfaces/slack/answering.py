@@ -39,8 +39,12 @@ class Answering:
 
     async def take(self, received: Received) -> None:
         """Store a question, then answer it behind the caller; one stored before is let be."""
-        if await self.desk.state.inbox.take(received):
+        began = time.perf_counter()
+        taken = await self.desk.state.inbox.take(received)
+        if taken:
             self.desk.tasks.start(self._answer(received))
+        took = time.perf_counter() - began
+        self.desk.metrics.requested("event", "taken" if taken else "repeated", took)
 
     async def resume_forever(self) -> None:
         """Take up what other processes, or one before, left; until cancelled."""
@@ -81,6 +85,7 @@ class Answering:
     async def _give_up(self, received: Received, why: str) -> None:
         logger.warning("A question is late: %s", why)
         await self.desk.state.inbox.close(received.key, Stage.LATE)
+        self.desk.metrics.answered("late", TOO_OLD)
 
     async def _answer(self, received: Received) -> None:
         inbox, place = self.desk.state.inbox, _place(received)
@@ -107,6 +112,7 @@ class Answering:
         except Exception as error:
             # Without a trace: it may quote what a person wrote.
             logger.error("A question could not be answered: %s", where(error))  # noqa: TRY400
+            self.desk.metrics.answered("failed", 0.0)
             return sentence(SORRY)
         return draw(reply)
 

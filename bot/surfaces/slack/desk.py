@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.metrics import Metrics
 from bot.preferences import Preferences
 from bot.reply import Reply
 from bot.state.state import State
@@ -43,6 +44,7 @@ class Desk:
     poster: Poster
     state: State
     settle: float = 30.0
+    metrics: Metrics = field(default_factory=Metrics.fresh)
     tasks: Tasks = field(default_factory=Tasks)
 
     async def answered(self, message: str, team: str, talk: str) -> Reply:

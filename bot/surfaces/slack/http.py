@@ -15,6 +15,7 @@ from bot.surfaces.slack.guard import Guard
 from bot.surfaces.slack.listeners import register
 from bot.surfaces.slack.oauth import routes
 from bot.surfaces.slack.settings import EVENTS_PATH, SlackSettings
+from bot.surfaces.slack.watch import watched
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +46,10 @@ async def serve(
     """
     if not settings.signing_secret:
         raise SlackUnavailableError("SLACK_SIGNING_SECRET is needed to receive Slack over HTTP")
-    async with opened(settings, answerer, listeners) as slack:
+    async with (
+        opened(settings, answerer, listeners) as slack,
+        watched(slack, settings, _signed) as health,
+    ):
         listening = _listening(settings.host, settings.port)
         server = _Server(_config(slack, settings.signing_secret))
         serving = asyncio.create_task(server.serve(sockets=[listening]))
@@ -54,9 +58,14 @@ async def serve(
         try:
             await asyncio.shield(serving)
         except asyncio.CancelledError:
+            health.drain()
             server.should_exit = True
             await serving
             raise
+
+
+async def _signed() -> str:
+    return "listening, with a signing secret"
 
 
 def _config(slack: SlackApp, signing_secret: str) -> uvicorn.Config:

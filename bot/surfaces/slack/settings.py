@@ -17,7 +17,8 @@ class SlackSettings:
     a conversation.
 
     Without a bot token Versus can be installed in many workspaces, over HTTP: then the client's id
-    and secret are needed, and the keys that tokens are sealed with, the newest first.
+    and secret are needed, and the keys that tokens are sealed with, the newest first. Probes are
+    served on `health_port` where there is one.
     """
 
     bot_token: str = field(repr=False)
@@ -32,3 +33,4 @@ class SlackSettings:
     client_id: str | None = None
     client_secret: str | None = field(default=None, repr=False)
     encryption_keys: tuple[str, ...] = field(default=(), repr=False)
+    health_port: int | None = None

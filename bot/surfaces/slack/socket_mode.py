@@ -10,7 +10,9 @@ from slack_sdk.errors import SlackApiError
 
 from bot.surfaces.slack.app import SlackUnavailableError, library_log, opened, refused
 from bot.surfaces.slack.desk import Answerer
+from bot.surfaces.slack.health import Check, Health, NotReadyError
 from bot.surfaces.slack.settings import SlackSettings
+from bot.surfaces.slack.watch import watched
 
 logger = logging.getLogger(__name__)
 
@@ -34,13 +36,35 @@ async def serve(
             slack.bolt, settings.app_token, library_log(logging.INFO), slack.client
         )
         try:
-            # The SDK tries for ever, even with a token that Slack refuses; so ask once ourselves.
-            handler.client.wss_uri = await _address(handler)
-            await handler.connect_async()  # type: ignore[no-untyped-call]
-            ready(settings.api_url)
-            await asyncio.Event().wait()
+            async with watched(slack, settings, _connected_of(handler)) as health:
+                await _stay(handler, settings, ready, health)
         finally:
             await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+async def _stay(
+    handler: AsyncSocketModeHandler,
+    settings: SlackSettings,
+    ready: Callable[[str], None],
+    health: Health,
+) -> None:
+    # The SDK tries for ever, even with a token that Slack refuses; so ask once ourselves.
+    handler.client.wss_uri = await _address(handler)
+    await handler.connect_async()  # type: ignore[no-untyped-call]
+    ready(settings.api_url)
+    try:
+        await asyncio.Event().wait()
+    finally:
+        health.drain()
+
+
+def _connected_of(handler: AsyncSocketModeHandler) -> Check:
+    async def check() -> str:
+        if not await handler.client.is_connected():
+            raise NotReadyError("not connected")
+        return "connected"
+
+    return check
 
 
 async def _address(handler: AsyncSocketModeHandler) -> str:

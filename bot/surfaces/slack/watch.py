@@ -1,0 +1,69 @@
+"""What watches over a running bot: probes, figures, and the sweeping of old state."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.state.migrating import newest_revision, revision_of
+from bot.surfaces.slack.app import SlackApp
+from bot.surfaces.slack.desk import Desk
+from bot.surfaces.slack.health import Check, Health, NotReadyError, listening
+from bot.surfaces.slack.settings import SlackSettings
+from bot.surfaces.slack.tasks import where
+
+logger = logging.getLogger(__name__)
+
+SECONDS_BETWEEN_ROUNDS = 30.0
+
+
+@asynccontextmanager
+async def watched(
+    slack: SlackApp, settings: SlackSettings, connected: Check
+) -> AsyncIterator[Health]:
+    """Serve the probes, where a port is set, and tend the state while inside.
+
+    `connected` tells whether Slack can reach the bot. Raises HealthUnavailableError.
+    """
+    desk = slack.desk
+    checks = {"catalog": _catalog_of(desk), "state": _state_of(desk), "slack": connected}
+    health = Health(checks, desk.metrics.exposed)
+    tending = asyncio.create_task(_tend(desk))
+    try:
+        if settings.health_port is None:
+            yield health
+        else:
+            async with listening(health, settings.host, settings.health_port) as address:
+                logger.info("Probes at %s/readyz", address)
+                yield health
+    finally:
+        tending.cancel()
+        await asyncio.gather(tending, return_exceptions=True)
+
+
+async def _tend(desk: Desk) -> None:
+    """Delete what is past its time, and note how full the inbox is; until cancelled."""
+    while True:
+        try:
+            await desk.state.retention.sweep()
+            desk.metrics.inbox(*await desk.state.inbox.depth())
+        except Exception as error:
+            logger.error("The state could not be tended: %s", where(error))  # noqa: TRY400
+        await asyncio.sleep(SECONDS_BETWEEN_ROUNDS)
+
+
+def _catalog_of(desk: Desk) -> Check:
+    async def check() -> str:
+        return f"edition {desk.answerer.catalog.edition}"
+
+    return check
+
+
+def _state_of(desk: Desk) -> Check:
+    async def check() -> str:
+        revision = await revision_of(desk.state.database)
+        if revision != newest_revision():
+            raise NotReadyError(f"revision {revision}, run `versus migrate`")
+        return f"revision {revision}"
+
+    return check
