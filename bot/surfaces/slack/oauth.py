@@ -71,9 +71,9 @@ class Installing:
         return Page(OK, INSTALLED, cookie=_cookie_of("", 0))
 
     async def _exchanged(self, code: str) -> Installation:
-        answer = await self.client.oauth_v2_access(
-            client_id=self.client_id, client_secret=self.client_secret, code=code
-        )
+        ours = {"client_id": self.client_id, "client_secret": self.client_secret}
+        # The SDK's own method sends these with a class that aiohttp is about to take away.
+        answer = await self.client.api_call("oauth.v2.access", data={**ours, "code": code})
         return _installation({name: answer.get(name) for name in _ANSWERED}, time.time())
 
 
