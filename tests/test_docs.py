@@ -115,7 +115,7 @@ def test_the_address_to_replace_is_in_the_manifest_as_often_as_is_said() -> None
     manifest = text(HOUSE / "deploy" / "manifest.http.json")
     example = EXAMPLE_URL.removesuffix("/slack/events")
     assert f"`{example}`" in text(CONNECT)
-    assert manifest.count(example) == 3
+    assert manifest.count(example) == 4
 
 
 async def test_the_lines_that_are_explained_are_those_the_program_ends_with(tmp_path: Path) -> None:

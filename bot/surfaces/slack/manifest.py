@@ -3,7 +3,8 @@
 from typing import Any, Literal
 
 from bot.surfaces.slack.commands import COMMAND
-from bot.surfaces.slack.settings import EVENTS_PATH
+from bot.surfaces.slack.settings import EVENTS_PATH, REDIRECT_PATH
+from bot.surfaces.slack.uninstalling import UNINSTALLED
 
 Manifest = dict[str, Any]
 
@@ -11,7 +12,8 @@ EXAMPLE_URL = f"https://versus.example.com{EVENTS_PATH}"
 # Each scope is used: mentions are read, answers written, the command offered, and messages to the
 # bot itself read. Nothing reads a channel's history.
 SCOPES = ["app_mentions:read", "chat:write", "commands", "im:history"]
-EVENTS = ["app_mention", "message.im"]
+# That Versus was taken out of a workspace is told without a scope.
+EVENTS = ["app_mention", "message.im", *UNINSTALLED]
 _ABOUT = (
     "Ask about context windows, prices, benchmarks, licences and capabilities of language models, "
     "and get one line, the figures, and the source and date of each. Mention Versus in a channel, "
@@ -26,6 +28,8 @@ def manifest(mode: Literal["http", "socket"], url: str = EXAMPLE_URL) -> Manifes
     Fields as in docs.slack.dev/reference/app-manifest.
     """
     called = {"request_url": url} if mode == "http" else {}
+    back = f"{url.removesuffix(EVENTS_PATH)}{REDIRECT_PATH}"
+    installed = {"redirect_urls": [back]} if mode == "http" else {}
     return {
         "display_information": {
             "name": "Versus",
@@ -34,7 +38,7 @@ def manifest(mode: Literal["http", "socket"], url: str = EXAMPLE_URL) -> Manifes
             "background_color": "#1f2937",
         },
         "features": _features({"url": url} if mode == "http" else {}),
-        "oauth_config": {"scopes": {"bot": SCOPES}},
+        "oauth_config": {**installed, "scopes": {"bot": SCOPES}},
         "settings": {
             "event_subscriptions": {**called, "bot_events": EVENTS},
             "interactivity": {"is_enabled": True, **called},

@@ -32,6 +32,8 @@ def test_over_http_everything_arrives_at_one_address() -> None:
     settings, features = manifest("http")["settings"], manifest("http")["features"]
     assert settings["event_subscriptions"]["request_url"] == EXAMPLE_URL
     assert settings["interactivity"]["request_url"] == EXAMPLE_URL
+    (back,) = manifest("http")["oauth_config"]["redirect_urls"]
+    assert back == "https://versus.example.com/slack/oauth_redirect"
     assert features["slash_commands"][0]["url"] == EXAMPLE_URL
     assert not settings["socket_mode_enabled"]
 
@@ -49,7 +51,11 @@ def test_people_can_write_to_the_bot() -> None:
 
 def test_every_event_has_the_scope_it_needs_and_no_more() -> None:
     needed = {"app_mention": "app_mentions:read", "message.im": "im:history"}
+    free = {"app_uninstalled", "tokens_revoked"}
     asked = manifest("http")
     events = asked["settings"]["event_subscriptions"]["bot_events"]
     scopes = set(asked["oauth_config"]["scopes"]["bot"])
-    assert scopes == {needed[event] for event in events} | {"chat:write", "commands"}
+    assert scopes == {needed[each] for each in events if each not in free} | {
+        "chat:write",
+        "commands",
+    }
