@@ -6,7 +6,7 @@ transaction that only turns to writing later fails at once where another writes.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -71,10 +71,17 @@ class Database:
         self, connection: AsyncConnection, table: Table, values: Mapping[str, Any]
     ) -> bool:
         """Insert a row unless one of its unique values is there already; whether it was."""
+        return bool(await self.insert_all(connection, table, [values]))
+
+    async def insert_all(
+        self, connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]
+    ) -> Sequence[Any]:
+        """Insert rows, each unless one of its unique values is there; the keys of those made."""
         insert = sqlite.insert if self.alone else postgresql.insert
-        statement = insert(table).values(values).on_conflict_do_nothing()
-        made = await connection.execute(statement.returning(*table.primary_key))
-        return made.first() is not None
+        statement = insert(table).values(list(rows)).on_conflict_do_nothing()
+        key = next(iter(table.primary_key))
+        made: Sequence[Any] = (await connection.execute(statement.returning(key))).scalars().all()
+        return made
 
     async def upsert(
         self, connection: AsyncConnection, table: Table, values: Mapping[str, Any]
@@ -110,8 +117,10 @@ async def opened_database(text: str) -> AsyncIterator[Database]:
 
 def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_size=5, max_overflow=15, pool_pre_ping=True)
-    engine = create_async_engine(url, pool_size=1, max_overflow=0)
+        return create_async_engine(
+            url, pool_size=5, max_overflow=5, pool_pre_ping=True, hide_parameters=True
+        )
+    engine = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepared)
     event.listen(engine.sync_engine, "begin", _begun)
     return engine

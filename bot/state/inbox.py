@@ -11,18 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import RowMapping, func, select, update
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
+from bot.state.gathering import Gathering
 from bot.state.tables import INBOX
 
 Clock = Callable[[], float]
 MOST_AT_ONCE = 20
-
-
-class NotStoredError(Exception):
-    """A message could not be stored, so that Slack must deliver it again."""
 
 
 class Stage(StrEnum):
@@ -72,6 +68,7 @@ class Inbox:
     ) -> None:
         self._database, self._owner = database, owner
         self._lease, self._clock = lease, clock
+        self._taking = Gathering(database, INBOX)
 
     async def take(self, received: Received) -> bool:
         """Store a message; False where it was stored before, by whatever event; NotStoredError."""
@@ -93,11 +90,7 @@ class Inbox:
             "received": now,
             "due": now + self._lease,
         }
-        try:
-            async with self._database.writing() as connection:
-                return await self._database.insert_once(connection, INBOX, values)
-        except (SQLAlchemyError, OSError) as error:
-            raise NotStoredError from error
+        return await self._taking.insert(values)
 
     async def sending(self, key: str) -> bool:
         """Mark that the answer is about to be posted; False where another process has the row."""

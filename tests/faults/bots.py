@@ -17,7 +17,7 @@ from tests.slack_standin.delivery import OverHttp
 from tests.slack_standin.workspace import Workspace
 
 READY = re.compile(rb"Listening for Slack at (http://\S+)/slack/events")
-LEASE, SETTLE = 1.5, 0.6
+TIMEOUT, LEASE, SETTLE = 3, 8, 1
 OK = 200
 
 
@@ -70,7 +70,7 @@ async def started(slack: Workspace, state: str) -> RunningBot:
     """Start a bot over a state."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.bot.surfaces.slack.small_bot", slack.api_url, "http", state,
-        str(LEASE), str(SETTLE), stderr=PIPE,
+        str(TIMEOUT), str(LEASE), str(SETTLE), stderr=PIPE,
     )  # fmt: skip
     assert process.stderr is not None
     said = b""

@@ -52,7 +52,8 @@ class Answering:
         while True:
             try:
                 for each in await self.desk.state.inbox.due(all_of_before=first):
-                    self.desk.tasks.start(self._again(each))
+                    if each.received.key not in self.desk.under_way:
+                        self.desk.tasks.start(self._again(each))
                 first = False
             except Exception as error:
                 logger.error("The inbox could not be read: %s", where(error))  # noqa: TRY400
@@ -88,6 +89,15 @@ class Answering:
         self.desk.metrics.answered("late", TOO_OLD)
 
     async def _answer(self, received: Received) -> None:
+        self.desk.under_way.add(received.key)
+        try:
+            # Few at a time: what comes in is stored before what goes out.
+            async with self.desk.turns:
+                await self._posted(received)
+        finally:
+            self.desk.under_way.discard(received.key)
+
+    async def _posted(self, received: Received) -> None:
         inbox, place = self.desk.state.inbox, _place(received)
         preferences = await self.desk.state.preferences.of(received.team, received.channel)
         drawn = await self._drawn(received, place)
@@ -108,7 +118,10 @@ class Answering:
     async def _drawn(self, received: Received, place: Place) -> Drawn:
         """The answer, drawn; an apology where answering fails."""
         try:
-            reply = await self.desk.answered(question(received.text), received.team, place.talk)
+            began = received.thread_ts or received.channel.startswith("D")
+            reply = await self.desk.answered(
+                question(received.text), received.team, place.talk, continues=bool(began)
+            )
         except Exception as error:
             # Without a trace: it may quote what a person wrote.
             logger.error("A question could not be answered: %s", where(error))  # noqa: TRY400

@@ -38,9 +38,6 @@ NOT_OVER_A_SOCKET = (
     "Many workspaces are served over HTTP: set SLACK_SIGNING_SECRET and take SLACK_APP_TOKEN away"
 )
 
-# How long Slack may take to answer, seconds; shorter than a lease on a message (settings.py).
-TIMEOUT = 10
-
 Listeners = Callable[[AsyncApp, Desk], None]
 
 
@@ -78,7 +75,7 @@ async def opened(
     # With a session of its own the SDK ignores its timeout, so the session has one.
     async with (
         opened_state(settings.state, settings.lease) as state,
-        ClientSession(timeout=ClientTimeout(total=TIMEOUT)) as session,
+        ClientSession(timeout=ClientTimeout(total=settings.timeout)) as session,
     ):
         client = _client(settings, session)
         installing = None if settings.bot_token else await _installing(settings, state, client)

@@ -8,7 +8,7 @@ from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
-from bot.state.inbox import NotStoredError
+from bot.state.gathering import NotStoredError
 from bot.surfaces.slack.uninstalling import UNINSTALLED
 from bot.surfaces.slack.wording import NOT_INSTALLED
 from bot.surfaces.slack.workspaces import Workspaces

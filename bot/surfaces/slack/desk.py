@@ -1,5 +1,6 @@
 """What every listener works with: who answers, who posts, and what is remembered."""
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,6 +11,8 @@ from bot.state.state import State
 from bot.surfaces.slack.posting import Poster
 from bot.surfaces.slack.tasks import Tasks
 from knowledge.catalog import Catalog
+
+TURNS = 8
 
 
 class Answerer(Protocol):
@@ -37,20 +40,28 @@ class Answerer(Protocol):
 class Desk:
     """One for the whole app; the listeners share it.
 
-    `settle` is how many seconds an answer takes at most to show in a conversation.
+    `settle` is how many seconds an answer takes at most to show in a conversation. `under_way` are
+    the questions that this process is at, so many at once as there are `turns`.
     """
 
     answerer: Answerer
     poster: Poster
     state: State
     settle: float = 30.0
+    under_way: set[str] = field(default_factory=set)
+    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(TURNS))
     metrics: Metrics = field(default_factory=Metrics.fresh)
     tasks: Tasks = field(default_factory=Tasks)
 
-    async def answered(self, message: str, team: str, talk: str) -> Reply:
-        """The reply to a message of a thread, which may have begun in another process."""
+    async def answered(
+        self, message: str, team: str, talk: str, *, continues: bool = True
+    ) -> Reply:
+        """The reply to a message of a thread, which may have begun in another process.
+
+        `continues` is whether anything can have been said in it before.
+        """
         preferences = await self.state.preferences.of(team, talk.partition("/")[0])
-        memory = await self.state.threads.of(talk)
+        memory = await self.state.threads.of(talk) if continues else None
         if memory is not None:
             self.answerer.recall(talk, memory)
         reply = self.answerer.ask(message, talk, preferences)

@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt.response import BoltResponse
 
-from bot.state.inbox import NotStoredError
+from bot.state.gathering import NotStoredError
 from bot.surfaces.slack.blocks import sentence
 from bot.surfaces.slack.click import Click
 from bot.surfaces.slack.desk import Desk

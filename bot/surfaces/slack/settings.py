@@ -12,9 +12,9 @@ class SlackSettings:
     """Tokens and addresses of one installation; the secrets stay out of its `repr`.
 
     An app token means Socket Mode; without one a signing secret means HTTP on `host`:`port`.
-    `state` is a database URL. In seconds: a message belongs to the process that took it for
-    `lease`, which is longer than a call to Slack may take; `settle` is how late a post may show in
-    a conversation.
+    `state` is a database URL. In seconds: a call to Slack takes `timeout` at most; a message
+    belongs to the process that took it for `lease`, which is longer; `settle` is how late a post
+    may show in a conversation.
 
     Without a bot token Versus can be installed in many workspaces, over HTTP: then the client's id
     and secret are needed, and the keys that tokens are sealed with, the newest first. Probes are
@@ -27,7 +27,8 @@ class SlackSettings:
     api_url: str = SLACK_API
     host: str = "127.0.0.1"
     port: int = 3000
-    state: str = "sqlite:///data/state.db"
+    state: str = field(default="sqlite:///data/state.db", repr=False)
+    timeout: float = 10.0
     lease: float = 45.0
     settle: float = 30.0
     client_id: str | None = None

@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
-from bot.state.inbox import NotStoredError
+from bot.state.gathering import NotStoredError
 from bot.state.retention import Retention
 from bot.surfaces.slack.places import team_of
 from bot.surfaces.slack.workspaces import Workspaces

@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from bot.state.database import Database
-from bot.state.inbox import Inbox, NotStoredError, Received, Stage
+from bot.state.gathering import NotStoredError
+from bot.state.inbox import Inbox, Received, Stage
 from tests.bot.state.conftest import Clock
 
 ASKED = Received("Ev1", "T1", "C1", "1.1", "U1", "what is it?", client="c-1")

@@ -1,6 +1,6 @@
 """A bot with an invented answerer, started as the command line starts it.
 
-`ADDRESS MODE STATE [LEASE SETTLE]`; the last two in seconds.
+`ADDRESS MODE STATE [TIMEOUT LEASE SETTLE]`; the last three in seconds.
 """
 
 import logging
@@ -15,9 +15,17 @@ if __name__ == "__main__":
     address, mode, state, *seconds = sys.argv[1:]
     logging.basicConfig(level=logging.INFO)
     app_token = APP_TOKEN if mode == "socket" else None
-    lease, settle = map(float, seconds or ("45", "30"))
+    timeout, lease, settle = map(float, seconds or ("10", "45", "30"))
     settings = SlackSettings(
-        BOT_TOKEN, SECRET, app_token, address, port=0, state=state, lease=lease, settle=settle
+        BOT_TOKEN,
+        SECRET,
+        app_token,
+        address,
+        port=0,
+        state=state,
+        timeout=timeout,
+        lease=lease,
+        settle=settle,
     )
     run(settings, Answers())
     logging.info("stopped in order")
