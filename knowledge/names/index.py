@@ -18,6 +18,7 @@ from knowledge.names.slips import NameSlips
 
 MOST_NEAREST = 3
 FUZZY_CUTOFF = 80
+# Slips put right in a name shorter than so many letters; nothing longer is a name.
 EDITS = ((5, 1), (9, 2), (99, 3))
 # Versions, sizes and counts by themselves.
 STAMP = re.compile(r"\d{4}")
@@ -148,7 +149,7 @@ class NameIndex:
         if not any(part.isalpha() and part not in self.listed.words for part in core):
             return None
         form = normal_form(span)
-        allowed = next(edits for length, edits in EDITS if len(form) < length)
+        allowed = next((edits for length, edits in EDITS if len(form) < length), 0)
         best = process.extract(form, listed.keys(), scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF)
         near = [name for name, _, _ in best if OSA.distance(form, name) <= allowed]
         owners = dict.fromkeys(listed[name] for name in near)

@@ -195,3 +195,8 @@ def test_a_nickname_of_one_model_has_no_older_releases(whole_catalog: Catalog) -
 @given(text=st.text(max_size=60))
 def test_any_text_comes_to_some_match(reviewed: NameIndex, text: str) -> None:
     assert isinstance(reviewed.resolve(text), Resolved | Ambiguous | UnknownName)
+
+
+@pytest.mark.parametrize("name", ["gpt" + "x" * 200 + " 4", "qwen" * 60 + " 3.5"])
+def test_a_word_longer_than_any_name_is_no_model(reviewed: NameIndex, name: str) -> None:
+    assert isinstance(reviewed.resolve(name), UnknownName)
