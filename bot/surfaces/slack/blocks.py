@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.reply import Reply, Status, Step
 from bot.surfaces.slack.escaping import clean, mrkdwn, shortened
-from bot.surfaces.slack.fallback import fallback
+from bot.surfaces.slack.fallback import LIMIT, fallback
 from bot.surfaces.slack.measure import Block, fitting, shortened_to, size
 from bot.surfaces.slack.tables import table_blocks
 from bot.surfaces.slack.wording import SHARE, more, shared_by
@@ -59,7 +59,8 @@ def draw(reply: Reply, share: str = "", sharer: str = "") -> Drawn:
     if reply.table is not None:
         blocks += table_blocks(reply.table, BLOCKS_ROOM - size(blocks + below), mark)
     blocks += below
-    text = fallback(reply, MESSAGE_ROOM - size({"blocks": blocks, "text": shared}))
+    room = MESSAGE_ROOM - size({"blocks": blocks, "text": shared})
+    text = fallback(reply, min(room, LIMIT - size(shared)))
     return Drawn(text + shared, tuple(blocks))
 
 

@@ -85,5 +85,6 @@ class Command(BaseModel, strict=True):
     team_id: Id
     channel_id: Id
     user_id: Id
+    trigger_id: Id
     text: Text = ""
     response_url: Text = ""

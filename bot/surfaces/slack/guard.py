@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 
 from bot.metrics import Why
-from bot.state.inbox import NotStoredError
+from bot.state.gathering import NotStoredError
 from bot.surfaces.slack.payload import Body, Kind, MalformedError, read
 from bot.surfaces.slack.settings import EVENTS_PATH
 from bot.surfaces.slack.tasks import where
