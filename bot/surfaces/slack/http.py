@@ -12,6 +12,7 @@ from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 from bot.surfaces.slack.app import Listeners, SlackApp, SlackUnavailableError, opened
 from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.guard import Guard
+from bot.surfaces.slack.health import Health
 from bot.surfaces.slack.listeners import register
 from bot.surfaces.slack.oauth import routes
 from bot.surfaces.slack.settings import EVENTS_PATH, SlackSettings
@@ -53,15 +54,18 @@ async def serve(
         listening = _listening(settings.host, settings.port)
         server = _Server(_config(slack, settings.signing_secret))
         serving = asyncio.create_task(server.serve(sockets=[listening]))
-        host, port = listening.getsockname()[:2]
-        ready(f"http://{host}:{port}")
-        try:
-            await asyncio.shield(serving)
-        except asyncio.CancelledError:
-            health.drain()
-            server.should_exit = True
-            await serving
-            raise
+        ready("http://{}:{}".format(*listening.getsockname()[:2]))
+        await _until_cancelled(server, serving, health)
+
+
+async def _until_cancelled(server: _Server, serving: asyncio.Task[None], health: Health) -> None:
+    try:
+        await asyncio.shield(serving)
+    except asyncio.CancelledError:
+        health.drain()
+        server.should_exit = True
+        await serving
+        raise
 
 
 async def _signed() -> str:

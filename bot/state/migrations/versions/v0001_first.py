@@ -11,6 +11,15 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables."""
+    _inbox()
+    _seen()
+    _threads()
+    _preferences()
+    _audit()
+    _feedback()
+
+
+def _inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("key", sa.Text, nullable=False),
@@ -34,6 +43,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_inbox_state_due", "inbox", ["state", "due"])
     op.create_index("ix_inbox_received", "inbox", ["received"])
+
+
+def _seen() -> None:
     op.create_table(
         "seen",
         sa.Column("key", sa.Text, nullable=False),
@@ -41,6 +53,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name="pk_seen"),
     )
     op.create_index("ix_seen_at", "seen", ["at"])
+
+
+def _threads() -> None:
     op.create_table(
         "threads",
         sa.Column("talk", sa.Text, nullable=False),
@@ -50,10 +65,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("talk", name="pk_threads"),
     )
     op.create_index("ix_threads_at", "threads", ["at"])
-    _settings()
 
 
-def _settings() -> None:
+def _preferences() -> None:
     op.create_table(
         "preferences",
         sa.Column("team", sa.Text, nullable=False),
@@ -63,6 +77,9 @@ def _settings() -> None:
         sa.Column("at", sa.Float, nullable=False),
         sa.PrimaryKeyConstraint("team", "channel", name="pk_preferences"),
     )
+
+
+def _audit() -> None:
     op.create_table(
         "audit",
         sa.Column("id", sa.Text, nullable=False),
@@ -74,6 +91,9 @@ def _settings() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_audit"),
     )
     op.create_index("ix_audit_team_channel", "audit", ["team", "channel"])
+
+
+def _feedback() -> None:
     op.create_table(
         "feedback",
         sa.Column("id", sa.Text, nullable=False),
