@@ -64,7 +64,6 @@ ONLY_IN = {
     "pydantic_settings": "bot.settings",
     "sqlalchemy": "bot.state",
     "alembic": "bot.state",
-    "psycopg": "bot.state",
     "structlog": "bot.logs",
     "prometheus_client": "bot.metrics",
     "rich": "bot.surfaces.terminal",
