@@ -91,7 +91,8 @@ class Answering:
     async def _answer(self, received: Received) -> None:
         self.desk.under_way.add(received.key)
         try:
-            # Few at a time: what comes in is stored before what goes out.
+            # Few at a time, and later: what comes in is stored before what goes out.
+            await self.desk.arrivals.over()
             async with self.desk.turns:
                 await self._posted(received)
         finally:

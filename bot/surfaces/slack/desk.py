@@ -8,6 +8,7 @@ from bot.metrics import Metrics
 from bot.preferences import Preferences
 from bot.reply import Reply
 from bot.state.state import State
+from bot.surfaces.slack.arrivals import Arrivals
 from bot.surfaces.slack.posting import Poster
 from bot.surfaces.slack.tasks import Tasks
 from knowledge.catalog import Catalog
@@ -50,6 +51,7 @@ class Desk:
     settle: float = 30.0
     under_way: set[str] = field(default_factory=set)
     turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(TURNS))
+    arrivals: Arrivals = field(default_factory=Arrivals)
     metrics: Metrics = field(default_factory=Metrics.fresh)
     tasks: Tasks = field(default_factory=Tasks)
 

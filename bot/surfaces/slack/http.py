@@ -11,7 +11,7 @@ from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 
 from bot.surfaces.slack.app import Listeners, SlackApp, SlackUnavailableError, opened
 from bot.surfaces.slack.desk import Answerer
-from bot.surfaces.slack.guard import Guard
+from bot.surfaces.slack.guard import Guard, Receive, Scope, Send
 from bot.surfaces.slack.health import Health
 from bot.surfaces.slack.listeners import register
 from bot.surfaces.slack.oauth import routes
@@ -74,8 +74,14 @@ async def _signed() -> str:
 
 def _config(slack: SlackApp, signing_secret: str) -> uvicorn.Config:
     handler = AsyncSlackRequestHandler(slack.bolt, path=EVENTS_PATH)
+    guard = Guard(handler, signing_secret, slack.desk.metrics.rejected)
+
+    async def counted(scope: Scope, receive: Receive, send: Send) -> None:
+        with slack.desk.arrivals.one():
+            await guard(scope, receive, send)
+
     return uvicorn.Config(
-        routes(slack.installing, Guard(handler, signing_secret)),
+        routes(slack.installing, counted),
         http="httptools",
         ws="none",
         lifespan="off",
