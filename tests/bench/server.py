@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from uvicorn.loops.auto import auto_loop_factory
@@ -33,11 +34,15 @@ def main() -> None:
     """Serve on a free port and print the address; `real` or `idle`, Slack's address, a catalog."""
     sort, api_url, catalog = sys.argv[1:]
     conversations = Conversations(Responder(read(Path(catalog))))
-    settings = SlackSettings(BOT_TOKEN, SECRET, None, api_url, "127.0.0.1", 0)
     listeners = register if sort == "real" else idle
-    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+    with (
+        TemporaryDirectory() as folder,
+        asyncio.Runner(loop_factory=auto_loop_factory()) as runner,
+    ):
+        state = f"sqlite:///{folder}/state.db"
+        settings = SlackSettings(BOT_TOKEN, SECRET, None, api_url, "127.0.0.1", 0, state)
         runner.run(
-            http.serve(settings, conversations.ask, lambda url: print(url, flush=True), listeners)  # noqa: T201 - how the parent learns it
+            http.serve(settings, conversations, lambda url: print(url, flush=True), listeners)  # noqa: T201 - how the parent learns it
         )
 
 
