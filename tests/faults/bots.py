@@ -19,6 +19,8 @@ from tests.slack_standin.workspace import Workspace
 READY = re.compile(rb"Listening for Slack at (http://\S+)/slack/events")
 TIMEOUT, LEASE, SETTLE = 3, 8, 1
 OK = 200
+OPEN = {"new", "sending"}
+LOOKS = 360
 
 
 class Troubled(Workspace):
@@ -81,7 +83,18 @@ async def started(slack: Workspace, state: str) -> RunningBot:
     return RunningBot(process, OverHttp(ready.group(1).decode()))
 
 
-async def stages(state: str) -> dict[str, str]:
+async def settled(state: str) -> dict[str, str]:
+    """The stages of a state once none is open, or too much time has passed."""
+    found: dict[str, str] = {}
+    for _ in range(LOOKS):
+        found = await _stages(state)
+        if not OPEN & set(found.values()):
+            break
+        await asyncio.sleep(0.25)
+    return found
+
+
+async def _stages(state: str) -> dict[str, str]:
     """How far each message of a state has come, by the id of its event."""
     async with opened_database(state) as database, database.writing() as connection:
         rows = await connection.execute(select(INBOX.c.key, INBOX.c.state))

@@ -12,14 +12,12 @@ import aiohttp
 
 from bot.state.database import opened_database
 from bot.state.migrating import migrate
-from tests.faults.bots import RunningBot, Troubled, stages, started
-from tests.faults.interrupted import OPEN
+from tests.faults.bots import RunningBot, Troubled, settled, started
 from tests.slack_standin.delivery import signed
 from tests.slack_standin.payloads import direct, event, mention
 
 LIMIT, AIM = 3.0, 1.0
 MOST_TIMES = 4
-LOOKS = 240
 AT_ONCE, AT_ONCE_TWICE = 500, 100
 
 
@@ -58,7 +56,7 @@ async def crowded(state: str, questions: int, bots: int = 1, seed: int = 3) -> C
     deliveries = [each for one in asked for each in _times(one, bots, chance)]
     began = time.perf_counter()
     acks, refused = await _delivered(running, deliveries)
-    found = await _settled(state)
+    found = await settled(state)
     took = time.perf_counter() - began
     for bot in running:
         await bot.end(kill=False)
@@ -100,16 +98,6 @@ async def _delivered(
 
         await asyncio.gather(*(one(*each) for each in enumerate(deliveries)))
     return tuple(sorted(acks)), refused
-
-
-async def _settled(state: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for _ in range(LOOKS):
-        found = await stages(state)
-        if not OPEN & set(found.values()):
-            break
-        await asyncio.sleep(0.25)
-    return found
 
 
 def _faults(

@@ -9,14 +9,12 @@ from typing import Any
 
 from bot.state.database import opened_database
 from bot.state.migrating import migrate
-from tests.faults.bots import RunningBot, Troubled, stages, started
+from tests.faults.bots import OPEN, RunningBot, Troubled, settled, started
 from tests.slack_standin.payloads import direct, mention
 
 ODDS, LAG = (0.02, 0.03, 0.05), 0.3
 MOST_AT_ONCE = 5
 LONGEST = 0.5
-LOOKS = 180
-OPEN = {"new", "sending"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ async def interrupted(state: str, ends: int, *, kill: bool, bots: int = 1) -> In
         await running[ended].end(kill=kill)
         running[ended] = await started(slack, state)
     await _delivered(running, again, acknowledged, chance)
-    found = await _settled(state)
+    found = await settled(state)
     for bot in running:
         await bot.end(kill=False)
     await slack.stop()
@@ -83,17 +81,6 @@ async def _delivered(
     await asyncio.gather(*(chance.choice(running).send(each) for each in twice))
     acknowledged.update(each["event_id"] for each, ok in zip(asked, told, strict=True) if ok)
     return [each for each, ok in zip(asked, told, strict=True) if not ok]
-
-
-async def _settled(state: str) -> dict[str, str]:
-    """The stages once nothing is open, or too much time has passed."""
-    found: dict[str, str] = {}
-    for _ in range(LOOKS):
-        found = await stages(state)
-        if not OPEN & set(found.values()):
-            break
-        await asyncio.sleep(0.5)
-    return found
 
 
 def _late(found: dict[str, str]) -> int:

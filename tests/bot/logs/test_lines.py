@@ -21,7 +21,7 @@ ours = logging.getLogger("bot.somewhere")
 
 def failing() -> None:
     try:
-        {}[QUESTION]
+        dict[str, str]()[QUESTION]
     except KeyError as error:
         raise ValueError(f"cannot read: {QUESTION}") from error
 
