@@ -48,7 +48,7 @@ accuracy: setup  ## how well questions and names are read, beside what is aimed 
 bench: setup wheels  ## figures, not tests
 	$(BIN)/python -m tests.bench
 
-faults: setup  ## figures: swapped catalogs, killed builders, hostile files, secrets in logs
+faults: setup  ## figures: swapped catalogs, killed builders, hostile files, secrets in logs, bots under attack
 	$(BIN)/python -m tests.faults
 
 catalog: setup wheels  ## rebuild catalog.db from its sources

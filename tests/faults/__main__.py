@@ -11,12 +11,16 @@ from functools import partial
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from knowledge.storage import read
 from tests import postgres
 from tests.faults.crowded import crowded
+from tests.faults.forged import forged
 from tests.faults.hostile import refused
 from tests.faults.interrupted import interrupted
 from tests.faults.kills import killed
 from tests.faults.leaks import leaked
+from tests.faults.replies import drawn
+from tests.faults.served import HOUSE
 from tests.faults.swaps import swapped
 
 Found = TypeVar("Found")
@@ -27,6 +31,7 @@ State = Callable[[], AbstractAsyncContextManager[str]]
 SWAPS, READS = 400, 50_000
 BUILDERS = 100
 LINES = 100_000
+REPLIES, PAYLOADS = 20_000, 10_000
 KILLS, STOPS, AT_ONCE = 200, 100, 500
 
 
@@ -56,6 +61,16 @@ def _log() -> Iterator[Report]:
     yield found.line, found.found
 
 
+def _replies() -> Iterator[Report]:
+    found = drawn(read(HOUSE / "catalog.db"), REPLIES)
+    yield found.line, found.faults
+
+
+def _forged() -> Iterator[Report]:
+    found = forged(PAYLOADS)
+    yield found.line, found.faults
+
+
 def _interrupted(ends: int, *, kill: bool) -> Iterator[Report]:
     for bots, state in ((1, _file), (2, postgres.database)):
         found = asyncio.run(_over(state, partial(interrupted, ends=ends, kill=kill, bots=bots)))
@@ -78,6 +93,8 @@ REPORTS: Mapping[str, Callable[[], Iterator[Report]]] = {
     "builders": _builders,
     "files": _files,
     "log": _log,
+    "replies": _replies,
+    "forged": _forged,
     "killed": lambda: _interrupted(KILLS, kill=True),
     "stopped": lambda: _interrupted(STOPS, kill=False),
     "crowd": _crowd,

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Discriminator, StringConstraints, Tag
 # A null is the one character that a database may refuse.
 Text = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[^\x00]+$", max_length=255)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\x00-\x20]+$")]
 Reference = Id | dict[str, Any]
 MaybeId = Id | None
 
@@ -37,10 +38,12 @@ class Part(BaseModel, strict=True):
 
 
 class OtherEvent(Part):
-    """An event that is no message."""
+    """An event that is no message, or a payload that brings none."""
 
     type: Id
     tab: MaybeId = None
+    event: dict[str, Any] = {}
+    view: dict[str, Any] = {}
 
 
 class Message(Part):
@@ -66,6 +69,7 @@ class EventCallback(Part):
 
     event_id: Id
     team_id: Id
+    view: dict[str, Any] = {}
     event: Annotated[
         Annotated[Message, Tag("message")] | Annotated[OtherEvent, Tag("other")],
         Discriminator(_sort_of),
@@ -76,6 +80,8 @@ class Verification(BaseModel, strict=True):
     """Slack asking whether the address is ours."""
 
     challenge: Text
+    event: dict[str, Any] = {}
+    view: dict[str, Any] = {}
 
 
 class Command(BaseModel, strict=True):
@@ -86,5 +92,6 @@ class Command(BaseModel, strict=True):
     channel_id: Id
     user_id: Id
     trigger_id: Id
+    response_url: Address
     text: Text = ""
-    response_url: Text = ""
+    event: None = None

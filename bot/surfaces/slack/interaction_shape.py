@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from bot.surfaces.slack.event_shape import Id, MaybeId, Reference, Text
+from bot.surfaces.slack.event_shape import Address, Id, MaybeId, Reference, Text
 
 
 class Chosen(BaseModel, strict=True):
@@ -42,6 +42,7 @@ class View(BaseModel, strict=True):
     """A modal, or an App Home."""
 
     id: Id
+    type: Id
     callback_id: Text = ""
     private_metadata: Text = ""
     hash: Text = ""
@@ -85,8 +86,9 @@ class Interaction(BaseModel, strict=True):
     message: Said | None = None
     trigger_id: MaybeId = None
     callback_id: Text | None = None
-    response_url: Text | None = None
-    response_urls: list[dict[str, Any]] | None = None
+    response_url: Address | None = None
+    response_urls: list[dict[str, Any]] = []
+    event: dict[str, Any] = {}
 
 
 class UnderMessage(BaseModel, strict=True):
@@ -108,7 +110,8 @@ class ClickUnderMessage(Interaction):
     user: User
     actions: Annotated[list[Action], Field(min_length=1)]
     container: UnderMessage
-    response_url: Text
+    trigger_id: Id
+    response_url: Address
 
 
 class ClickInView(Interaction):
@@ -117,6 +120,7 @@ class ClickInView(Interaction):
     user: User
     actions: Annotated[list[Action], Field(min_length=1)]
     container: InView
+    trigger_id: Id
     view: View
 
 

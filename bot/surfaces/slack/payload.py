@@ -55,7 +55,7 @@ def read(raw: bytes, content_type: bytes) -> Body:
     """Read a body; MalformedError where it is not one of Slack's."""
     try:
         text = raw.decode()
-        if content_type == b"application/json" or text.startswith("{"):
+        if content_type.split(b";")[0] == b"application/json" or text.startswith("{"):
             _check(_object(text), _EVENTS, OtherEvent)
             return Body("event", raw)
         fields = dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS))

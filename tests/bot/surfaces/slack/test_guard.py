@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.state.inbox import NotStoredError
+from bot.state.gathering import NotStoredError
 from bot.surfaces.slack.guard import Guard, Message, Receive, Scope, Send
 from bot.surfaces.slack.settings import EVENTS_PATH
 from tests.slack_standin.delivery import signed
@@ -18,7 +18,7 @@ from tests.slack_standin.workspace import SECRET
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 URL = "http://localhost/respond"
 MENTION = json.dumps(mention("aster")).encode()
-MODAL = {"type": "view_submission", "user": {"id": ADA}, "view": {"id": "V1"}}
+MODAL = {"type": "view_submission", "user": {"id": ADA}, "view": {"id": "V1", "type": "modal"}}
 
 
 @dataclass

@@ -17,7 +17,7 @@ CLICK: dict[str, Any] = click(BUTTON, URL, {"ts": "1.1", "text": "Aster?"}, CHAN
 MODAL: dict[str, Any] = {
     "type": "view_submission",
     "user": {"id": ADA, "name": "ada"},
-    "view": {"id": "V1", "state": {"values": {"b": {"a": {"value": None}}}}},
+    "view": {"id": "V1", "type": "modal", "state": {"values": {"b": {"a": {"value": None}}}}},
     "response_urls": [],
 }
 
@@ -83,7 +83,7 @@ MALFORMED: dict[str, bytes] = {
     "a click on nothing": interaction(CLICK | {"actions": []}),
     "a click nowhere": interaction(CLICK | {"container": {}}),
     "a click of nobody": interaction(CLICK | {"user": None}),
-    "a modal of no values": interaction(MODAL | {"view": {"id": "V1", "state": {"values": 1}}}),
+    "a modal of no values": interaction(MODAL | {"view": MODAL["view"] | {"state": {"values": 1}}}),
     "a command of nobody": b"command=%2Fcompare&text=aster",
 }
 
