@@ -1,7 +1,7 @@
 """Traffic -> money: what a month costs on a route, and which route is cheapest."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knowledge.cards import ModelCard, Route, Tier
@@ -27,10 +27,14 @@ BLEND = Traffic(750_000, 250_000)
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Which prices are meant: those of a tier, with a share (0 to 1) of the input from a cache."""
+    """Which prices are meant: those of a tier, with a share (0 to 1) of the input from a cache.
+
+    `batch` is the share of the requests that are sent in batch, the others at standard prices.
+    """
 
     tier: Tier = Tier.STANDARD
     cached: Decimal = Decimal(0)
+    batch: Decimal = Decimal(0)
 
     def __bool__(self) -> bool:
         """Whether it is another than the standard one."""
@@ -39,15 +43,24 @@ class Rate:
     @property
     def label(self) -> str:
         """What a bill calls it: "standard", "batch", "cached", "batch, cached"."""
-        if not self.cached:
-            return str(self.tier)
-        cached = str(Tier.CACHED)
-        return cached if self.tier is Tier.STANDARD else f"{self.tier}, {cached}"
+        parts = [str(Tier.CACHED)] if self.cached else []
+        parts += [f"{self.in_batch} in batch"] if self.batch else []
+        usual = self.tier is Tier.STANDARD and bool(parts)
+        return ", ".join(parts if usual else (str(self.tier), *parts))
 
     @property
     def share(self) -> str:
         """The share that is cached in words: "50%"."""
-        return f"{(self.cached * 100).normalize():f}%"
+        return _percent(self.cached)
+
+    @property
+    def in_batch(self) -> str:
+        """The share that is sent in batch in words: "30%"."""
+        return _percent(self.batch)
+
+
+def _percent(share: Decimal) -> str:
+    return f"{(share * 100).normalize():f}%"
 
 
 STANDARD = Rate()
@@ -65,7 +78,8 @@ PREFERRED: tuple[Callable[[Route], bool], ...] = (
 class Bill:
     """What some traffic costs in USD on one route, and its prices per 1M tokens.
 
-    `cache_price` is that of input read from the cache, None where no share of it is.
+    `cache_price` is that of input read from the cache, None where no share of it is; `batch` is the
+    route that a share of it is priced on, if one is.
     """
 
     usd: Decimal
@@ -73,13 +87,20 @@ class Bill:
     output_price: Decimal
     cache_price: Decimal | None
     route: Route
+    batch: Route | None = None
 
     @property
     def prices(self) -> str:
         """The prices in words, with what they hold for: "$5 in, $0.50 cached, $30 out"."""
         cached = [] if self.cache_price is None else [f"{usd(self.cache_price)} cached"]
         into, out = f"{usd(self.input_price)} in", f"{usd(self.output_price)} out"
-        return ", ".join((into, *cached, out, *_conditions(self.route)))
+        in_batch = [] if self.batch is None else [_in_batch(self.batch)]
+        return ", ".join((into, *cached, out, *in_batch, *_conditions(self.route)))
+
+
+def _in_batch(route: Route) -> str:
+    prices = [usd(each) for each in (route.input, route.output) if isinstance(each, Decimal)]
+    return f"in batch {' in, '.join(prices)} out"
 
 
 def bills(card: ModelCard, traffic: Traffic, rate: Rate = STANDARD) -> tuple[Bill, ...]:
@@ -89,6 +110,8 @@ def bills(card: ModelCard, traffic: Traffic, rate: Rate = STANDARD) -> tuple[Bil
     by their tier, and zero without one is a gap in a source.
     """
     found = list(_priced(card, traffic, rate))
+    if rate.batch:
+        found = list(_with_batch(card, traffic, rate, found))
     for is_preferred in PREFERRED:
         found = [bill for bill in found if is_preferred(bill.route)] or found
     return tuple(found)
@@ -106,6 +129,23 @@ def _priced(card: ModelCard, traffic: Traffic, rate: Rate) -> Iterator[Bill]:
         into = _mixed(route.input, cached, rate.cached)
         total = into * traffic.input_tokens + route.output * traffic.output_tokens
         yield Bill(total / MILLION, route.input, route.output, cached, route)
+
+
+def _with_batch(
+    card: ModelCard, traffic: Traffic, rate: Rate, found: Iterable[Bill]
+) -> Iterator[Bill]:
+    """The bills with a share of the requests in batch, where the same provider prices both."""
+    batch = list(_priced(card, traffic, replace(rate, tier=Tier.BATCH, batch=Decimal(0))))
+    for bill in found:
+        same = [each for each in batch if _is_same_offer(each.route, bill.route)]
+        if same:
+            least = min(same, key=lambda each: each.usd)
+            total = (1 - rate.batch) * bill.usd + rate.batch * least.usd
+            yield replace(bill, usd=total, batch=least.route)
+
+
+def _is_same_offer(one: Route, other: Route) -> bool:
+    return (one.provider, one.region, one.above) == (other.provider, other.region, other.above)
 
 
 def _mixed(price: Decimal, cached: Decimal | None, share: Decimal) -> Decimal:

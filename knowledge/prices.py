@@ -81,7 +81,8 @@ def prices_at(rate: Rate) -> tuple[Attribute, ...]:
 
 def how(rate: Rate) -> str:
     """How a price at a rate is said: "in batch", "with 50% of the input cached"; else empty."""
-    return " ".join(part for part in (IN_TIER.get(rate.tier, ""), _from_cache(rate)) if part)
+    batch = f"with {rate.in_batch} of the requests in batch" if rate.batch else ""
+    return " ".join(part for part in (IN_TIER.get(rate.tier, ""), _from_cache(rate), batch) if part)
 
 
 def _at(price: Attribute, rate: Rate) -> Attribute:

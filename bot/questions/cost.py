@@ -74,7 +74,7 @@ class Cost(Question):
         if self.asked or not profile:
             return self
         asked = Asked(profile.requests, profile.input_tokens, profile.output_tokens, "month")
-        rate = self.rate or Rate(self.rate.tier, profile.cached_share)
+        rate = self.rate or Rate(self.rate.tier, profile.cached_share, profile.batch_share)
         return replace(self, asked=asked, rate=rate, settled=True)
 
     def answer(self, library: Library) -> Reply:

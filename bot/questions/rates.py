@@ -53,7 +53,8 @@ def rate_slots(rate: Rate) -> Mapping[str, Any]:
     if not rate:
         return {}
     cached = {"cached_share": float(rate.cached)} if rate.cached else {}
-    return {"tier": rate.label, **cached}
+    batch = {"batch_share": float(rate.batch)} if rate.batch else {}
+    return {"tier": rate.label, **cached, **batch}
 
 
 def price_noun(rate: Rate) -> str:

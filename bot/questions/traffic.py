@@ -45,4 +45,5 @@ def assumption(library: Library, asked: Asked, traffic: Traffic, *, settled: boo
         default_output=DEFAULT_OUTPUT,
         tier=library.rate.tier,
         cached=library.rate.share if library.rate.cached else "",
+        batch=library.rate.in_batch if library.rate.batch else "",
     )

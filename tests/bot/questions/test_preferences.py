@@ -1,5 +1,6 @@
 """What a channel has settled on takes the place of what a question leaves out, and is said."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -63,3 +64,26 @@ def test_only_the_channels_providers_are_looked_at_and_that_is_said(responder: R
 def test_other_questions_are_answered_as_everywhere(responder: Responder, message: str) -> None:
     here, there = asked(responder, message, OURS), asked(responder, message, Preferences())
     assert here.receipt == there.receipt
+
+
+def test_a_share_in_batch_is_priced_where_one_provider_prices_both(responder: Responder) -> None:
+    traffic = TrafficProfile(1_000_000, 800, 250)
+    whole = asked(responder, "monthly cost of Acme 2 7B", Preferences(traffic=traffic))
+    half = replace(traffic, batch_share=Decimal("0.5"))
+    mixed = asked(responder, "monthly cost of Acme 2 7B", Preferences(traffic=half))
+    batch = asked(responder, "monthly cost of Acme 2 7B in batch", Preferences())
+    assert mixed.receipt.slots["batch_share"] == 0.5
+    assert usd(batch) < usd(mixed) < usd(whole)
+    assert any("50% of the requests in batch" in note for note in mixed.notes)
+
+
+def test_what_no_provider_prices_both_ways_is_unknown(responder: Responder) -> None:
+    traffic = TrafficProfile(1_000_000, 800, 250, batch_share=Decimal("0.5"))
+    reply = asked(responder, "monthly cost of Beacon 1", Preferences(traffic=traffic))
+    assert usd(reply, "beacon-1") is None
+
+
+def usd(reply: Reply, model: str = "acme-2-7b") -> float:
+    assert reply.receipt.cost is not None
+    found: float = reply.receipt.cost["per_model"][model]["usd"]
+    return found
