@@ -5,6 +5,7 @@ import re
 from slack_bolt.async_app import AsyncApp
 
 from bot.surfaces.slack.answering import Answering
+from bot.surfaces.slack.at_home import AtHome
 from bot.surfaces.slack.buttons import Buttons
 from bot.surfaces.slack.channel_settings import ChannelSettings
 from bot.surfaces.slack.commands import COMMAND, Commands
@@ -12,11 +13,13 @@ from bot.surfaces.slack.comparing import COMPARE, MODELS
 from bot.surfaces.slack.comparison_form import ComparisonForm
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.errors import Errors
+from bot.surfaces.slack.home import EXAMPLE, OPEN_COMPARISON, SETTINGS_OF
 from bot.surfaces.slack.messages import Messages
 from bot.surfaces.slack.opinions import Opinions
 from bot.surfaces.slack.settings_form import FORM, PROVIDERS, ZONE
 from bot.surfaces.slack.typeahead import Typeahead
 from bot.surfaces.slack.under import FEEDBACK
+from bot.surfaces.slack.welcome import Welcome
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -33,6 +36,8 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.view(COMPARE)(form.sent)
     app.view(FORM)(settings.sent)
     _register_menus(app, Typeahead(desk))
+    _register_home(app, AtHome(desk), form, settings)
+    app.event("member_joined_channel")(Welcome(desk).joined)
     app.event(re.compile(".*"))(messages.other)
     app.error(Errors(desk).failed)
 
@@ -41,3 +46,12 @@ def _register_menus(app: AsyncApp, names: Typeahead) -> None:
     app.options(MODELS)(names.models)
     app.options(PROVIDERS)(names.providers)
     app.options(ZONE)(names.zones)
+
+
+def _register_home(
+    app: AsyncApp, at_home: AtHome, form: ComparisonForm, settings: ChannelSettings
+) -> None:
+    app.event("app_home_opened")(at_home.opened)
+    app.action(re.compile(rf"^{EXAMPLE}:"))(at_home.asked)
+    app.action(OPEN_COMPARISON)(form.open_at_home)
+    app.action(SETTINGS_OF)(settings.open_at_home)

@@ -41,6 +41,31 @@ QUIET_HINT = "In quiet hours nothing is announced in the channel; questions are 
 BOTH_OR_NONE = "Quiet hours need a beginning and another end; leave both empty for none."
 NO_ZONE = "Choose a time zone of the list."
 
+HOME = (
+    "I compare language models: context, prices, monthly cost, benchmarks, licences, capabilities. "
+    "Each figure comes with its source and date; no language model is used. Ask me in Messages, "
+    "mention me in a channel, or type /compare."
+)
+COMPARE_MODELS, ASK = "Compare models…", "Ask"
+TRY, REVIEWED_PAIRS = "Try one; the answer is in Messages", "Reviewed last"
+ABOUT_SETTINGS = "Where answers go, traffic, providers and quiet hours: for members of the channel."
+PICK_CHANNEL = "Choose a channel"
+PROMPTS = "For example"
+WELCOME = (
+    "Hello, I compare language models, with the source and date of every figure. Mention me with "
+    "a question, or try one of these:"
+)
+
+
+def about_data(models: int, updated: str, edition: str) -> str:
+    """Say what is known, as of when."""
+    return f"{models:,} models; data of {updated}; catalog edition {edition}"
+
+
+def reviewed_on(first: str, second: str, day: str) -> str:
+    """Say when a pair was looked at."""
+    return f"{first} and {second}, reviewed {day}"
+
 
 def settings_of(channel: str) -> str:
     """Say whose settings these are; a direct message has no name."""

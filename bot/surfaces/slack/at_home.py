@@ -1,0 +1,67 @@
+"""What happens in the App Home: it is drawn when it opens, and its examples are answered."""
+
+import json
+import logging
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import ClientError
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.questions.help import STARTERS
+from bot.surfaces.slack.blocks import draw
+from bot.surfaces.slack.desk import Desk
+from bot.surfaces.slack.home import home
+from bot.surfaces.slack.places import Place
+from bot.surfaces.slack.posting import refusal
+from bot.surfaces.slack.under import with_feedback
+from bot.surfaces.slack.wording import PROMPTS
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """The listeners for the App Home and its two tabs."""
+
+    desk: Desk
+
+    async def opened(self, event: dict[str, Any], client: AsyncWebClient) -> None:
+        """Draw the home, or offer questions beside the messages."""
+        channel = event.get("channel")
+        if event.get("tab") == "home":
+            view = home(self.desk.answerer.catalog, str(channel or ""))
+            self.desk.tasks.start(_done(client.views_publish(user_id=event["user"], view=view)))
+        elif event.get("tab") == "messages" and channel:
+            prompts = [{"title": label, "message": question} for label, question in STARTERS]
+            offered = client.assistant_threads_setSuggestedPrompts(
+                channel_id=channel, title=PROMPTS, prompts=prompts
+            )
+            self.desk.tasks.start(_done(offered))
+
+    async def asked(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Answer an example in the direct message, where the conversation can go on."""
+        await ack()
+        action, view = body["actions"][0], body["view"]
+        once = "/".join((view["id"], body["user"]["id"], action["action_id"], action["action_ts"]))
+        if await self.desk.state.seen.claim(once):
+            channel = json.loads(view["private_metadata"])["channel"]
+            place = Place(channel or body["user"]["id"], team=body["team"]["id"])
+            self.desk.tasks.start(self._answer(place, action["value"]))
+
+    async def _answer(self, place: Place, question: str) -> None:
+        reply = await self.desk.answered(question, place.team, place.talk)
+        await self.desk.poster.post(place, with_feedback(draw(reply), reply))
+
+
+async def _done(asked: Coroutine[Any, Any, object]) -> None:
+    """Wait for what Slack was asked to show; where it will not, that is logged and no more."""
+    try:
+        await asked
+    except SlackApiError as error:
+        logger.warning("Slack did not show the App Home: %s", refusal(error))
+    except (ClientError, TimeoutError) as error:
+        logger.warning("Slack did not show the App Home: %s", type(error).__name__)

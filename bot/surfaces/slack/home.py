@@ -1,0 +1,72 @@
+"""The App Home as drawn: what can be asked, what was reviewed, settings, and how old data is."""
+
+import json
+from collections.abc import Iterator
+
+from bot.questions import OFFERED
+from bot.surfaces.slack.forms import View, aside, button, heading, line, plain, row
+from bot.surfaces.slack.measure import Block
+from bot.surfaces.slack.wording import (
+    ABOUT_SETTINGS,
+    ASK,
+    COMPARE_MODELS,
+    HOME,
+    PICK_CHANNEL,
+    REVIEWED_PAIRS,
+    SETTINGS,
+    TRY,
+    about_data,
+    reviewed_on,
+)
+from knowledge.catalog import Catalog
+
+EXAMPLE, OPEN_COMPARISON, SETTINGS_OF = "example", "open-comparison", "settings-of"
+EXAMPLES, REVIEWS = 6, 5
+
+
+def home(catalog: Catalog, channel: str) -> View:
+    """Draw the App Home; `channel` is the person's direct message with the bot."""
+    blocks = [
+        line("home", HOME),
+        row("compare", [button(OPEN_COMPARISON, COMPARE_MODELS, "open")]),
+        heading("try", TRY),
+        *_examples(),
+        *_reviews(catalog),
+        heading("settings", SETTINGS),
+        line("about-settings", ABOUT_SETTINGS),
+        row("settings-of", [_channels()]),
+        aside("data", about_data(len(catalog.cards), catalog.updated, catalog.edition)),
+    ]
+    metadata = json.dumps({"channel": channel})
+    return {"type": "home", "blocks": blocks, "private_metadata": metadata}
+
+
+def _examples() -> Iterator[Block]:
+    for number, kind in enumerate(OFFERED[:EXAMPLES]):
+        yield _asked(f"{EXAMPLE}:{number}", kind.examples[0], kind.examples[0])
+
+
+def _reviews(catalog: Catalog) -> Iterator[Block]:
+    """The pairs last reviewed, with the date of the look at them."""
+    newest = sorted(catalog.reviews, key=lambda review: review.reviewed, reverse=True)[:REVIEWS]
+    if newest:
+        yield heading("reviewed", REVIEWED_PAIRS)
+    for number, review in enumerate(newest):
+        first, second = (catalog.cards[model].name for model in review.models)
+        said = reviewed_on(first, second, review.reviewed)
+        yield _asked(f"{EXAMPLE}:review-{number}", said, " vs ".join(review.models))
+
+
+def _asked(action: str, text: str, question: str) -> Block:
+    return line(action, text) | {"accessory": button(action, ASK, question)}
+
+
+def _channels() -> Block:
+    """A menu of channels; those of two organisations have no settings."""
+    shown = {"include": ["public", "private"], "exclude_external_shared_channels": True}
+    return {
+        "type": "conversations_select",
+        "action_id": SETTINGS_OF,
+        "placeholder": plain(PICK_CHANNEL),
+        "filter": shown,
+    }
