@@ -8,9 +8,9 @@ from bot.wording import Wording
 from knowledge.attribute import Attribute
 from knowledge.cards import ModelCard
 from knowledge.catalog import Catalog
-from knowledge.cost import STANDARD, Rate
 from knowledge.facts import Fact
 from knowledge.prices import prices_at
+from knowledge.rate import STANDARD, Rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from knowledge.cards import ModelCard, Route, Tier
 from knowledge.facts import NOT_SOURCED, Fact, Unknown
+from knowledge.rate import STANDARD, Rate
 from knowledge.units import MILLION, usd
 
 
@@ -25,45 +26,6 @@ DEFAULT_MONTH = Traffic(DEFAULT_REQUESTS * DEFAULT_INPUT, DEFAULT_REQUESTS * DEF
 BLEND = Traffic(750_000, 250_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """Which prices are meant: those of a tier, with a share (0 to 1) of the input from a cache.
-
-    `batch` is the share of the requests that are sent in batch, the others at standard prices.
-    """
-
-    tier: Tier = Tier.STANDARD
-    cached: Decimal = Decimal(0)
-    batch: Decimal = Decimal(0)
-
-    def __bool__(self) -> bool:
-        """Whether it is another than the standard one."""
-        return self != STANDARD
-
-    @property
-    def label(self) -> str:
-        """What a bill calls it: "standard", "batch", "cached", "batch, cached"."""
-        parts = [str(Tier.CACHED)] if self.cached else []
-        parts += [f"{self.in_batch} in batch"] if self.batch else []
-        usual = self.tier is Tier.STANDARD and bool(parts)
-        return ", ".join(parts if usual else (str(self.tier), *parts))
-
-    @property
-    def share(self) -> str:
-        """The share that is cached in words: "50%"."""
-        return _percent(self.cached)
-
-    @property
-    def in_batch(self) -> str:
-        """The share that is sent in batch in words: "30%"."""
-        return _percent(self.batch)
-
-
-def _percent(share: Decimal) -> str:
-    return f"{(share * 100).normalize():f}%"
-
-
-STANDARD = Rate()
 # Tiers in which nothing to pay per token is a price; in the others zero is a gap in the source.
 WITHOUT_PRICE = {Tier.FREE, Tier.SUBSCRIPTION}
 # Like for like: where some routes of a tier are so, those that are not are left out, in this order.

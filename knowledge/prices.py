@@ -7,8 +7,8 @@ from functools import partial
 from knowledge import cost, units
 from knowledge.attribute import Attribute, Direction, Phrase
 from knowledge.cards import Tier
-from knowledge.cost import Rate
 from knowledge.facts import Fact
+from knowledge.rate import Rate
 
 LOWER = Direction.LOWER
 

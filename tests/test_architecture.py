@@ -12,6 +12,7 @@ LAYERS = (
     ("knowledge.units",),
     ("knowledge.facts",),
     ("knowledge.cards", "knowledge.measuring"),
+    ("knowledge.rate",),
     ("knowledge.cost", "knowledge.policy"),
     ("knowledge.attribute",),
     ("knowledge.prices", "knowledge.capabilities"),

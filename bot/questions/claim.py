@@ -25,7 +25,7 @@ from bot.reply import Reply, Table
 from bot.verdict import verdict
 from knowledge.attribute import Attribute, Direction
 from knowledge.comparison import Shape, Standing, compare
-from knowledge.cost import STANDARD, Rate
+from knowledge.rate import STANDARD, Rate
 
 
 @dataclass(frozen=True, slots=True)

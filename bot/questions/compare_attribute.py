@@ -18,7 +18,7 @@ from bot.verdict import left_out, verdict
 from knowledge.attribute import Direction
 from knowledge.cards import ModelCard
 from knowledge.comparison import Standing, compare
-from knowledge.cost import STANDARD, Rate
+from knowledge.rate import STANDARD, Rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from bot.questions.traffic import assumption, month_of
 from bot.reading import Asked, Reading
 from bot.reply import Reply
 from knowledge.cards import ModelCard
-from knowledge.cost import STANDARD, Bill, Rate, cheapest, monthly_cost
+from knowledge.cost import Bill, cheapest, monthly_cost
 from knowledge.prices import how
+from knowledge.rate import STANDARD, Rate
 from knowledge.units import bill as money
 from knowledge.units import times
 

@@ -16,8 +16,8 @@ from bot.reply import Reply, Table
 from knowledge.attribute import Attribute
 from knowledge.cards import ModelCard
 from knowledge.comparison import compare
-from knowledge.cost import STANDARD, Rate
 from knowledge.facts import Fact
+from knowledge.rate import STANDARD, Rate
 
 
 @dataclass(frozen=True, slots=True)

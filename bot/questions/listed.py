@@ -15,9 +15,14 @@ MOST_ROWS = 10
 MOST_COLUMNS = 5
 
 
-def columns(library: Library, wanted: Iterable[str]) -> list[Attribute]:
-    """The attributes shown of each model: those asked about first, context and price always."""
+def columns(library: Library, wanted: Sequence[str]) -> list[Attribute]:
+    """The attributes shown of each model: those asked about first, context and price always.
+
+    A blended price says the output price it is mixed from, which then needs no column.
+    """
     names = list(dict.fromkeys((*wanted, *ALWAYS)))
+    if "blended_price" in names and "output_price" not in wanted:
+        names.remove("output_price")
     return [library.attribute(name) for name in names[:MOST_COLUMNS]]
 
 

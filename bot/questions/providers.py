@@ -23,8 +23,9 @@ from bot.questions.routes import (
 from bot.reading import Reading
 from bot.reply import Reply
 from knowledge.cards import ModelCard
-from knowledge.cost import STANDARD, WITHOUT_PRICE, Rate
+from knowledge.cost import WITHOUT_PRICE
 from knowledge.facts import Fact
+from knowledge.rate import STANDARD, Rate
 from knowledge.units import plural
 
 

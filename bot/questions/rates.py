@@ -7,8 +7,9 @@ from typing import Any
 from bot.library import Library
 from bot.reading import Reading, Sought
 from knowledge.cards import ModelCard, Tier
-from knowledge.cost import STANDARD, WITHOUT_PRICE, Rate
+from knowledge.cost import WITHOUT_PRICE
 from knowledge.prices import PRICES
+from knowledge.rate import STANDARD, Rate
 
 PRICE, INPUT = "blended_price", "input_price"
 # Words that ask for something else than the price in a tier.

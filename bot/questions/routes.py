@@ -7,8 +7,9 @@ from bot import evidence
 from bot.library import Library
 from bot.reply import Table
 from knowledge.cards import ModelCard, Route
-from knowledge.cost import WITHOUT_PRICE, Rate
+from knowledge.cost import WITHOUT_PRICE
 from knowledge.facts import NOT_SOURCED, Fact, Unknown
+from knowledge.rate import Rate
 from knowledge.units import listing, usd
 
 MOST_ROWS = 12

@@ -17,7 +17,8 @@ from bot.reading import Reading
 from bot.reply import Receipt, Reply, Step
 from knowledge.attribute import Direction
 from knowledge.cards import ModelCard
-from knowledge.cost import STANDARD, WITHOUT_PRICE, Rate
+from knowledge.cost import WITHOUT_PRICE
+from knowledge.rate import STANDARD, Rate
 from knowledge.search import Criteria, Found, Order
 
 NOTHING = (Found((), 0, ()), 0)

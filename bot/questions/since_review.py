@@ -7,7 +7,7 @@ from bot.evidence import Told
 from bot.library import Library
 from knowledge.cards import ModelCard
 from knowledge.catalog import Review
-from knowledge.cost import STANDARD
+from knowledge.rate import STANDARD
 from knowledge.units import TAGS, usd
 
 INPUT, OUTPUT, MONTH = "input_price", "output_price", "monthly_cost"

@@ -7,8 +7,8 @@ from typing import Any
 
 from knowledge.attribute import Direction
 from knowledge.cards import ModelCard, Tier
-from knowledge.cost import STANDARD, Rate
 from knowledge.names import Ambiguous, Mention, Resolved, UnknownName
+from knowledge.rate import STANDARD, Rate
 from knowledge.search import Limit
 
 

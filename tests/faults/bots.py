@@ -76,7 +76,7 @@ async def started(slack: Workspace, state: str) -> RunningBot:
     )  # fmt: skip
     assert process.stderr is not None
     said = b""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(240):
         while not (ready := READY.search(line := await process.stderr.readline())):
             assert line, f"the bot ended before it was ready: {said[-800:].decode()}"
             said += line

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from knowledge.cards import Tier
-from knowledge.cost import Rate
 from knowledge.prices import PRICES, how, prices_at
+from knowledge.rate import Rate
 from tests.small import catalog, model, route
 
 TERN = catalog(

@@ -7,7 +7,7 @@ import pytest
 from bot.reading import Reader
 from knowledge.cards import Tier
 from knowledge.catalog import Catalog
-from knowledge.cost import Rate
+from knowledge.rate import Rate
 
 HALF = Decimal("0.5")
 READ: tuple[tuple[str, Rate], ...] = (
