@@ -10,6 +10,7 @@ from bot.reading import Reading
 from bot.reply import Reply, Status
 from bot.responder import NO_PREFERENCES, Responder, Turn
 from knowledge.catalog import Catalog
+from knowledge.names import Resolved
 
 MOST_THREADS = 10_000
 
@@ -44,6 +45,14 @@ class Conversations:
         `preferences` are those of the channel that it was asked in.
         """
         return self._turned(self._responder, message, thread, preferences).reply
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The models that a text names, by id, in their order; it need be no question."""
+        return tuple(
+            mention.match.card.id
+            for mention in self._responder.read(text).mentions
+            if isinstance(mention.match, Resolved) and not mention.weak
+        )
 
     def explained(self, message: str, thread: str | None = None) -> tuple[Reply, Explained]:
         """The reply to a message, and how it came about."""

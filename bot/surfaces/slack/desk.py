@@ -28,6 +28,10 @@ class Answerer(Protocol):
         """Give the reply to a message; `thread` names the conversation it belongs to."""
         ...
 
+    def named(self, text: str) -> tuple[str, ...]:
+        """The models that a text names, by id, in their order; it need be no question."""
+        ...
+
     def recall(self, thread: str, memory: str) -> None:
         """Take up a thread where another process left it."""
         ...

@@ -17,6 +17,7 @@ from bot.surfaces.slack.home import EXAMPLE, OPEN_COMPARISON, SETTINGS_OF
 from bot.surfaces.slack.messages import Messages
 from bot.surfaces.slack.opinions import Opinions
 from bot.surfaces.slack.settings_form import FORM, PROVIDERS, ZONE
+from bot.surfaces.slack.shortcuts import CHECK_CLAIM, COMPARE_MENTIONED, Shortcuts
 from bot.surfaces.slack.typeahead import Typeahead
 from bot.surfaces.slack.under import FEEDBACK
 from bot.surfaces.slack.welcome import Welcome
@@ -37,6 +38,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.view(FORM)(settings.sent)
     _register_menus(app, Typeahead(desk))
     _register_home(app, AtHome(desk), form, settings)
+    _register_shortcuts(app, Shortcuts(desk))
     app.event("member_joined_channel")(Welcome(desk).joined)
     app.event(re.compile(".*"))(messages.other)
     app.error(Errors(desk).failed)
@@ -55,3 +57,8 @@ def _register_home(
     app.action(re.compile(rf"^{EXAMPLE}:"))(at_home.asked)
     app.action(OPEN_COMPARISON)(form.open_at_home)
     app.action(SETTINGS_OF)(settings.open_at_home)
+
+
+def _register_shortcuts(app: AsyncApp, shortcuts: Shortcuts) -> None:
+    app.shortcut(COMPARE_MENTIONED)(shortcuts.compare)
+    app.shortcut(CHECK_CLAIM)(shortcuts.check)

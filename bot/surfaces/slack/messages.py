@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from slack_bolt.context.async_context import AsyncBoltContext
+
 from bot.surfaces.slack.answering import Answering, received_of
+from bot.surfaces.slack.edits import mentioned_now
 from bot.surfaces.slack.places import team_of
 
 # A person's message, with or without a file, and a thread reply also sent to the channel. All
@@ -35,14 +38,17 @@ class Messages:
 
     answering: Answering
 
-    async def written(self, event: dict[str, Any], body: dict[str, Any]) -> None:
+    async def written(
+        self, event: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext
+    ) -> None:
         """Take a mention or a direct message in; ignore all else.
 
         It is stored before this returns, and Slack hears of it after that. One message is
         answered once, however often and by however many events it is delivered.
         """
-        if for_us(event):
-            received = received_of(event, body.get("event_id", event["ts"]), team_of(body))
+        said = mentioned_now(event, context.bot_user_id) or event
+        if for_us(said):
+            received = received_of(said, body.get("event_id", said["ts"]), team_of(body))
             await self.answering.take(received)
 
     async def other(self) -> None:

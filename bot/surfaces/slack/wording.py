@@ -55,6 +55,11 @@ WELCOME = (
     "Hello, I compare language models, with the source and date of every figure. Mention me with "
     "a question, or try one of these:"
 )
+NO_MODEL = "I found no model of my catalog named in that message."
+NO_CLAIM = (
+    "I found nothing in that message that I can check: which model has more of what, say, or a "
+    "figure of one."
+)
 
 
 def about_data(models: int, updated: str, edition: str) -> str:

@@ -55,6 +55,10 @@ class Answers:
         self.asked.append((message, thread))
         return self.known.get(message, DECLINED)
 
+    def named(self, text: str) -> tuple[str, ...]:  # noqa: ARG002
+        """No models are named."""
+        return ()
+
     def recall(self, thread: str, memory: str) -> None:
         """Take a thread up; what was remembered of it is noted."""
         self.recalled[thread] = memory
