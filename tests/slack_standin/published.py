@@ -13,6 +13,9 @@ from tests.slack_standin.generated import BLOCKS, MANIFEST
 
 Schema = dict[str, Any]
 _REF = "#/definitions/"
+# A scope that Slack's documentation asks for (docs.slack.dev/reference/scopes/assistant.write) and
+# that its types leave out.
+UNLISTED = ("assistant:write",)
 
 
 def blocks_faults(blocks: list[Schema]) -> list[str]:
@@ -30,7 +33,8 @@ def view_faults(view: Schema) -> list[str]:
 
 def manifest_faults(manifest: Schema) -> list[str]:
     """Say what in an app's manifest the types do not allow."""
-    return list(_faults({"$ref": f"{_REF}Manifest"}, manifest, MANIFEST))
+    faults = _faults({"$ref": f"{_REF}Manifest"}, manifest, MANIFEST)
+    return [each for each in faults if not any(f"'{scope}' is not" in each for scope in UNLISTED)]
 
 
 def _faults(schema: Schema, instance: Any, path: Path) -> Iterator[str]:

@@ -2,22 +2,42 @@
 
 from typing import Any, Literal
 
+from bot.questions.help import STARTERS
 from bot.surfaces.slack.commands import COMMAND
 from bot.surfaces.slack.settings import EVENTS_PATH, REDIRECT_PATH
+from bot.surfaces.slack.shortcuts import CHECK_CLAIM, COMPARE_MENTIONED
 from bot.surfaces.slack.uninstalling import UNINSTALLED
 
 Manifest = dict[str, Any]
 
 EXAMPLE_URL = f"https://versus.example.com{EVENTS_PATH}"
-# Each scope is used: mentions are read, answers written, the command offered, and messages to the
-# bot itself read. Nothing reads a channel's history.
-SCOPES = ["app_mentions:read", "chat:write", "commands", "im:history"]
-# That Versus was taken out of a workspace is told without a scope.
-EVENTS = ["app_mention", "message.im", *UNINSTALLED]
+# Each scope is used: mentions are read, answers written, the command and shortcuts offered,
+# messages to the bot itself read, and questions offered beside them. Of channels and people only
+# who is in which is looked up, for who may change settings. Nothing reads a channel's history.
+SCOPES = [
+    "app_mentions:read",
+    "assistant:write",
+    "channels:read",
+    "chat:write",
+    "commands",
+    "groups:read",
+    "im:history",
+    "users:read",
+]
+# That the App Home opens, and that Versus was taken out of a workspace, is told without a scope.
+EVENTS = [
+    "app_home_opened",
+    "app_mention",
+    "member_joined_channel",
+    "message.im",
+    *UNINSTALLED,
+]
+_AGENT = "Compares language models from a catalog, with the source and date of every figure."
 _ABOUT = (
     "Ask about context windows, prices, benchmarks, licences and capabilities of language models, "
     "and get one line, the figures, and the source and date of each. Mention Versus in a channel, "
-    "write to it directly, or use /compare for an answer that only you see and can then share. "
+    "write to it directly, or use /compare for an answer that only you see and can then share; "
+    "a message's menu has shortcuts that compare the models it names and check what it claims. "
     "Answers are looked up in a catalog and written from templates; no language model is used."
 )
 
@@ -58,11 +78,28 @@ def _features(called: dict[str, str]) -> Manifest:
         "should_escape": False,
     }
     return {
+        "agent_view": {"agent_description": _AGENT, "suggested_prompts": _prompts()},
         "app_home": {
-            "home_tab_enabled": False,
+            "home_tab_enabled": True,
             "messages_tab_enabled": True,
             "messages_tab_read_only_enabled": False,
         },
         "bot_user": {"display_name": "Versus", "always_online": True},
+        "shortcuts": _shortcuts(),
         "slash_commands": [command],
     }
+
+
+def _prompts() -> list[Manifest]:
+    return [{"title": label, "message": question} for label, question in STARTERS]
+
+
+def _shortcuts() -> list[Manifest]:
+    offered = (
+        (COMPARE_MENTIONED, "Compare models", "Compare the models mentioned here"),
+        (CHECK_CLAIM, "Check this claim", "Check what is said of models here against the figures"),
+    )
+    return [
+        {"type": "message", "callback_id": callback, "name": name, "description": description}
+        for callback, name, description in offered
+    ]

@@ -57,7 +57,7 @@ async def test_an_app_token_is_checked_where_there_is_one(client: AsyncWebClient
     ("granted", "verdict", "said"),
     [
         (tuple(SCOPES[1:]), Verdict.WRONG, f"missing {SCOPES[0]}: add the scope"),
-        ((*SCOPES, "users:read"), Verdict.OK, "also granted, and not used: users:read"),
+        ((*SCOPES, "users:write"), Verdict.OK, "also granted, and not used: users:write"),
         (None, Verdict.NOT_CHECKED, "Slack did not say"),
         ((), Verdict.WRONG, "missing "),
     ],

@@ -43,19 +43,32 @@ def test_over_a_socket_there_is_no_address() -> None:
     assert manifest("socket")["settings"]["socket_mode_enabled"]
 
 
-def test_people_can_write_to_the_bot() -> None:
+def test_people_can_write_to_the_bot_and_have_a_home() -> None:
     home = manifest("http")["features"]["app_home"]
+    assert home["home_tab_enabled"]
     assert home["messages_tab_enabled"]
     assert not home["messages_tab_read_only_enabled"]
 
 
+def test_agent_and_shortcuts_are_within_slacks_limits() -> None:
+    features = manifest("http")["features"]
+    assert len(features["agent_view"]["agent_description"]) <= 300
+    assert len(features["agent_view"]["suggested_prompts"]) <= 4
+    assert "assistant_view" not in features
+    for shortcut in features["shortcuts"]:
+        assert len(shortcut["name"]) <= 24
+        assert len(shortcut["description"]) <= 150
+
+
 def test_every_event_has_the_scope_it_needs_and_no_more() -> None:
-    needed = {"app_mention": "app_mentions:read", "message.im": "im:history"}
-    free = {"app_uninstalled", "tokens_revoked"}
-    asked = manifest("http")
-    events = asked["settings"]["event_subscriptions"]["bot_events"]
-    scopes = set(asked["oauth_config"]["scopes"]["bot"])
-    assert scopes == {needed[each] for each in events if each not in free} | {
-        "chat:write",
-        "commands",
+    needed = {
+        "app_mention": {"app_mentions:read"},
+        "message.im": {"im:history"},
+        "member_joined_channel": {"channels:read", "groups:read"},
     }
+    called = {"chat:write", "commands", "assistant:write", "users:read"}
+    asked = manifest("http")
+    free = {"app_uninstalled", "tokens_revoked", "app_home_opened"}
+    events = set(asked["settings"]["event_subscriptions"]["bot_events"])
+    assert events == {*needed, *free}
+    assert set(asked["oauth_config"]["scopes"]["bot"]) == called.union(*needed.values())
