@@ -8,6 +8,8 @@ from bot.surfaces.slack.click import Click
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.places import Place
 from bot.surfaces.slack.posting import LimitedError, refusal
+from bot.surfaces.slack.private import private_reply
+from bot.surfaces.slack.under import with_feedback
 from bot.surfaces.slack.wording import CANNOT_SHARE, NOT_SHARED, UNCONFIRMED
 
 _NOT_A_MEMBER = frozenset(
@@ -24,7 +26,8 @@ async def share(desk: Desk, click: Click) -> None:
     once = "/".join(("shared", click.channel, click.message_ts, click.user))
     if not await desk.state.seen.claim(once):
         return
-    drawn = draw(desk.answerer.ask(click.asked), sharer=click.name)
+    reply = await private_reply(desk, click.asked, click.team, click.channel)
+    drawn = with_feedback(draw(reply, sharer=click.name), reply)
     try:
         await desk.poster.post(Place(click.channel, team=click.team), drawn)
     except LimitedError:
