@@ -11,6 +11,10 @@ MAX_ROWS = 100
 MAX_COLUMNS = 20
 MAX_CELL = 300
 _WIDE = 24
+# About so many characters stand side by side in a message; of a wider table, a unit that all
+# figures of a column repeat stands in its heading.
+_ABREAST = 75
+_UNIT = " / 1M tokens"
 
 
 def table_blocks(table: Table, room: int, mark: str) -> list[Block]:
@@ -20,6 +24,7 @@ def table_blocks(table: Table, room: int, mark: str) -> list[Block]:
     """
     if not table.columns or not table.rows:
         return []
+    table = _narrowed(table)
     said = 200
     columns, rows = min(len(table.columns), MAX_COLUMNS), 0
     drawn: list[list[Block]] = []
@@ -37,6 +42,22 @@ def table_blocks(table: Table, room: int, mark: str) -> list[Block]:
     }
     missing = (len(table.rows) - rows, len(table.columns) - columns)
     return [block, _left_out(*missing, mark)] if any(missing) else [block]
+
+
+def _narrowed(table: Table) -> Table:
+    columns = list(zip(table.columns, *table.rows, strict=True))
+    if sum(max(map(len, column)) for column in columns) <= _ABREAST:
+        return table
+    headings, *rows = zip(*map(_with_unit_above, columns), strict=True)
+    return Table(headings, tuple(rows))
+
+
+def _with_unit_above(column: tuple[str, ...]) -> tuple[str, ...]:
+    heading, *cells = column
+    figures = [cell for cell in cells if any(character.isdigit() for character in cell)]
+    if not figures or not all(cell.count(_UNIT) == 1 for cell in figures):
+        return column
+    return (heading + _UNIT, *(cell.replace(_UNIT, "") for cell in cells))
 
 
 def _rows(table: Table, columns: int, room: int) -> list[list[Block]]:

@@ -128,6 +128,18 @@ def test_an_ordinary_answer_keeps_everything() -> None:
     assert said.count("200,000 tokens") == 20
 
 
+@pytest.mark.parametrize(
+    ("name", "heading", "cell"),
+    [("Aster 2", "Price", "$1 / 1M tokens [1]"), ("Aster " * 12, "Price / 1M tokens", "$1 [1]")],
+)
+def test_a_unit_goes_to_the_heading_where_a_table_is_wide(
+    name: str, heading: str, cell: str
+) -> None:
+    rows = ((name, "$1 / 1M tokens [1]"), ("Briar", "not sourced"))
+    drawn = table_of(draw(Reply("h", ANSWERED, Table(("Model", "Price"), rows))))["rows"]
+    assert [row[1]["text"] for row in drawn] == [heading, cell, "not sourced"]
+
+
 def test_a_question_too_long_for_a_button_is_offered_nowhere() -> None:
     reply = Reply(
         "h", ANSWERED, steps=(Step("long", "x" * 2001), Step("", "y"), Step("short", "z"))

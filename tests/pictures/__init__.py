@@ -1,0 +1,1 @@
+"""Pictures of typical answers for docs/answers.md, drawn without Slack."""
