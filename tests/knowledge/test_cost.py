@@ -17,7 +17,6 @@ from knowledge.cost import (
     DEFAULT_OUTPUT,
     DEFAULT_REQUESTS,
     WITHOUT_PRICE,
-    Rate,
     Traffic,
     bills,
     blended_price,
@@ -27,6 +26,7 @@ from knowledge.cost import (
     output_price,
 )
 from knowledge.facts import NO_SOURCE, Unknown
+from knowledge.rate import Rate
 
 # The five pages' prices per 1M tokens, and the month each page works out from them.
 PAGES = [
