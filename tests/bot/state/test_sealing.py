@@ -42,7 +42,11 @@ def test_without_keys_nothing_is_sealed() -> None:
         Sealer([])
 
 
-@pytest.mark.parametrize("key", ["", "short", "x" * 43, "x" * 44, "\u00e9" * 44, NEW[:-2]])
+@pytest.mark.parametrize(
+    "key",
+    ["", "short", "x" * 43, "x" * 44, "\u00e9" * 44, NEW[:-2]],
+    ids=["empty", "short", "43 letters", "44 letters", "no ASCII", "cut off"],
+)
 def test_a_key_that_is_none_is_named_by_its_place_and_never_quoted(key: str) -> None:
     with pytest.raises(UnusableStateError) as fault:
         Sealer([NEW, key])
