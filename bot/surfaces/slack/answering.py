@@ -22,6 +22,7 @@ from bot.surfaces.slack.incoming import question
 from bot.surfaces.slack.places import Place
 from bot.surfaces.slack.posting import LimitedError, is_definite, refusal
 from bot.surfaces.slack.tasks import where
+from bot.surfaces.slack.under import with_feedback
 from bot.surfaces.slack.wording import SORRY
 
 logger = logging.getLogger(__name__)
@@ -128,7 +129,7 @@ class Answering:
             logger.error("A question could not be answered: %s", where(error))  # noqa: TRY400
             self.desk.metrics.answered("failed", 0.0)
             return sentence(SORRY)
-        return draw(reply)
+        return with_feedback(draw(reply), reply)
 
     async def _failed(self, received: Received, error: Exception) -> None:
         """A post failed: certainly, or perhaps only its reply was lost."""
