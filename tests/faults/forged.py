@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from aiohttp import ClientError, ClientSession
+from aiohttp import ClientError, ClientSession, TCPConnector
 
-from bot.surfaces.slack.guard import MAX_BODY
 from tests.faults.mutated import Build, Sent, mutated, payloads, sound
 from tests.faults.served import NOTHING_HUGE, UNSIGNED, Bot, Huge, huge, read_log, served
 from tests.slack_standin.delivery import signed
@@ -24,6 +23,7 @@ UNHANDLED = re.compile(r"Traceback|Unhandled|never retrieved|Exception in")
 HANDLED = re.compile(r"A request from Slack (?:failed|was answered)")
 AT_ONCE = 8
 MOST_GROWTH = 50
+LARGE = 50_000
 # What a signed request may be answered with.
 SIGNED = {200, 400, 404, 413}
 
@@ -67,11 +67,17 @@ async def _forged(number: int, chance: random.Random) -> Forged:
     found = Forged()
     with TemporaryDirectory() as folder:
         log = Path(folder, "log")
-        async with served(folder, log) as (bot, slack), ClientSession() as session:
+        # The server lets a connection go after five seconds without a request.
+        kept = TCPConnector(keepalive_timeout=2)
+        async with (
+            served(folder, log) as (bot, slack),
+            ClientSession(connector=kept) as session,
+        ):
             kinds = await _kinds(bot, session, slack)
             await _warmed_up(bot, session, kinds)
+            bent = list(_mutations(kinds, number, chance))
             found.before, start = bot.memory(), time.perf_counter()
-            await _all(bot, session, found, list(_mutations(kinds, number, chance)), chance)
+            await _all(bot, session, found, bent, chance)
             found.seconds, found.after = time.perf_counter() - start, bot.memory()
             found.huge = await huge(bot)
         said = read_log(log)
@@ -136,8 +142,8 @@ async def _all(
 
 async def _status(bot: Bot, session: ClientSession, sent: Sent, headers: Mapping[str, str]) -> int:
     """Send one and give the status it is answered with; 0 where there is no answer."""
-    if len(sent.raw) > MAX_BODY:
-        # Refused before it is sent whole, after which its connection cannot be used again.
+    if len(sent.raw) > LARGE:
+        # May be refused before it is sent whole; then its connection cannot be used again.
         async with ClientSession() as own:
             return await _posted(bot, own, sent, headers)
     return await _posted(bot, session, sent, headers)

@@ -46,6 +46,13 @@ class OtherEvent(Part):
     view: dict[str, Any] = {}
 
 
+class HomeOpened(OtherEvent):
+    """Somebody looking at the app's own pages."""
+
+    user: Id
+    channel: Id
+
+
 class Message(Part):
     """A message, be it a mention, a direct message, or one that was changed or deleted."""
 
@@ -61,7 +68,9 @@ class Message(Part):
 
 def _sort_of(event: object) -> str:
     kind = event.get("type") if isinstance(event, dict) else None
-    return "message" if kind in ("app_mention", "message") else "other"
+    if kind in ("app_mention", "message"):
+        return "message"
+    return "home" if kind == "app_home_opened" else "other"
 
 
 class EventCallback(Part):
@@ -71,7 +80,9 @@ class EventCallback(Part):
     team_id: Id
     view: dict[str, Any] = {}
     event: Annotated[
-        Annotated[Message, Tag("message")] | Annotated[OtherEvent, Tag("other")],
+        Annotated[Message, Tag("message")]
+        | Annotated[HomeOpened, Tag("home")]
+        | Annotated[OtherEvent, Tag("other")],
         Discriminator(_sort_of),
     ]
 

@@ -76,6 +76,7 @@ MALFORMED: dict[str, bytes] = {
     "no event": encoded(event("x") | {"event": None}),
     "a kind that is no word": encoded(event("x") | {"event": {"type": ["x"]}}),
     "authorizations in words": encoded(event("x") | {"authorizations": ["x"]}),
+    "an App Home of nobody": encoded(event("app_home_opened", channel="D1", tab="home")),
     "a user who is a number": encoded(event("x", user=1)),
     "a text that is a list": encoded(event("message", channel="C1", ts="1", text=["x"])),
     "a channel of no name": encoded(mention("x", channel="")),
