@@ -121,10 +121,12 @@ def _sent(url: str, headers: str) -> tuple[float, int]:
         start = time.perf_counter()
         connection.sendall(f"POST {place.path} HTTP/1.1\r\nHost: x\r\n{headers}\r\n".encode())
         connection.setblocking(False)
-        answer, left = b"", HUGE
+        answer, left, unsent = b"", HUGE, b""
         while b"\r\n" not in answer and time.perf_counter() - start < 10:
-            with suppress(BlockingIOError):
-                left -= connection.send(chunk[:left]) if left > 0 else 0
+            unsent = unsent or (chunk if left > 0 else b"")
+            with suppress(BlockingIOError, ConnectionError):
+                sent = connection.send(unsent)
+                left, unsent = left - sent, unsent[sent:]
             with suppress(BlockingIOError):
                 answer += connection.recv(4096)
     return time.perf_counter() - start, int(answer.split(b" ")[1]) if answer else 0
