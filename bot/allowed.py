@@ -11,6 +11,15 @@ _FERNET_KEY = 32
 _DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 
 
+class UnreadableSettingsError(Exception):
+    """`.env` cannot be read; the message is one line for whoever runs the bot."""
+
+
+def in_words(message: str) -> str:
+    """Give what pydantic says of a value as one would say it."""
+    return message.removeprefix("Value error, ").removeprefix("Input ")
+
+
 def of_file(value: object) -> object:
     """Read a secret out of the file that `<NAME>_FILE` names; a value itself stays as it is."""
     if not isinstance(value, Path):

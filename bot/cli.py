@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 from pydantic import ValidationError
 
-from bot.settings import UnreadableSettingsError, in_words
+from bot.allowed import UnreadableSettingsError, in_words
 
 COMMANDS: Mapping[str, str] = {
     "ask": "bot.commands.ask",

@@ -1,6 +1,6 @@
 """A message -> Reply: read, recognise, answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -58,11 +58,6 @@ class Responder:
     def catalog(self) -> Catalog:
         """The edition it answers from."""
         return self._library.catalog
-
-    @property
-    def cards(self) -> Mapping[str, ModelCard]:
-        """The models of its edition, by id."""
-        return self._library.catalog.cards
 
     def read(self, message: str) -> Reading:
         """What is noticed in a message that stands alone."""

@@ -16,7 +16,17 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from bot.allowed import Database, Format, Keys, Level, OptionalPort, Port, Secret
+from bot.allowed import (
+    Database,
+    Format,
+    Keys,
+    Level,
+    OptionalPort,
+    Port,
+    Secret,
+    UnreadableSettingsError,
+    in_words,
+)
 
 ROOT = Path(__file__).parent.parent
 ENV_FILE = Path(".env")
@@ -29,10 +39,6 @@ SECRETS = (
     "state",
     "encryption_keys",
 )
-
-
-class UnreadableSettingsError(Exception):
-    """`.env` cannot be read; the message is one line for whoever runs the bot."""
 
 
 def _beside(read: Mapping[str, Any]) -> SecretStr:
@@ -165,11 +171,6 @@ def looked_through() -> Looked:
     defaults = {str(each.validation_alias): each.get_default() for each in fields}
     instead: dict[str, Any] = {name: defaults[name] for name in wrong}
     return Looked(Settings(**instead), wrong, unread)
-
-
-def in_words(message: str) -> str:
-    """Give what pydantic says of a value as one would say it."""
-    return message.removeprefix("Value error, ").removeprefix("Input ")
 
 
 def _written(settings_cls: type[BaseSettings]) -> DotEnvSettingsSource:

@@ -63,7 +63,7 @@ class Conversations:
 
     def recall(self, thread: str, memory: str) -> None:
         """Take up a thread where another process, or one before, left it."""
-        reading = remembered(memory, self._responder.cards)
+        reading = remembered(memory, self.catalog.cards)
         if reading is not None:
             self._remember(thread, reading)
 
