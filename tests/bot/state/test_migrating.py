@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from bot.state.database import UnusableStateError, opened_database
 from bot.state.migrating import migrate, newest_revision, revision_of, revisions
 from bot.state.state import opened_state
+from bot.state import ledger_tables  # noqa: F401 - declares its tables
 from bot.state.tables import METADATA
 
 
