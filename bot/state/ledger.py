@@ -45,11 +45,11 @@ class Ledger:
         self._database, self._owner, self._lease = database, owner, lease
         self._gap, self._clock, self._gates = gap, clock, Gates(database, clock)
 
-    async def claim(self, built: float) -> Post | None:
-        """Take the oldest post that may be made now, if the edition built then may speak of it."""
+    async def claim(self, edition: int) -> Post | None:
+        """Take the oldest post that may be made now, by the edition of that number."""
         now = self._clock()
         async with self._database.writing() as connection:
-            for row in await self._due(connection, now, built):
+            for row in await self._due(connection, now, edition):
                 if await self._gates.take(connection, row["team"], row["channel"], self._lease):
                     return await self._taken(connection, row, now)
         return None
@@ -85,6 +85,13 @@ class Ledger:
             post, self._gap, state=state, attempts=before, first_at=first, due=due
         )
 
+    async def ts_of(self, post: Post) -> str | None:
+        """The timestamp a post is known by; None while it has none."""
+        query = select(POSTS.c.ts).where(POSTS.c.id == post.id)
+        async with self._database.writing() as connection:
+            ts: str | None = (await connection.execute(query)).scalar()
+        return ts
+
     async def doubtful(self) -> Sequence[Post]:
         """Posts that were tried more than once and are to be looked for a last time."""
         now = self._clock()
@@ -110,16 +117,20 @@ class Ledger:
         async with self._database.writing() as connection:
             return {row[0]: row[1] for row in await connection.execute(query)}
 
-    async def soon(self, seconds: float) -> bool:
-        """Whether any post is to be made within so many seconds."""
+    async def soon(self, edition: int, seconds: float) -> bool:
+        """Whether this edition is to make any post within so many seconds."""
         query = select(
-            exists().where(POSTS.c.state.in_(OPEN), POSTS.c.due <= self._clock() + seconds)
+            exists().where(
+                POSTS.c.state.in_(OPEN),
+                POSTS.c.due <= self._clock() + seconds,
+                POSTS.c.edition <= edition,
+            )
         )
         async with self._database.writing() as connection:
             return bool((await connection.execute(query)).scalar())
 
     async def _due(
-        self, connection: AsyncConnection, now: float, built: float
+        self, connection: AsyncConnection, now: float, edition: int
     ) -> Sequence[RowMapping]:
         shut = exists().where(
             and_(
@@ -130,7 +141,7 @@ class Ledger:
         )
         query = (
             select(POSTS)
-            .where(POSTS.c.state.in_(OPEN), POSTS.c.due <= now, POSTS.c.built <= built, ~shut)
+            .where(POSTS.c.state.in_(OPEN), POSTS.c.due <= now, POSTS.c.edition <= edition, ~shut)
             .order_by(POSTS.c.made, POSTS.c.id)
             .limit(_LOOKED_AT)
             .with_for_update(skip_locked=True)
@@ -138,7 +149,7 @@ class Ledger:
         return (await connection.execute(query)).mappings().all()
 
     async def _taken(self, connection: AsyncConnection, row: RowMapping, now: float) -> Post:
-        post = post_of(dict(row) | {"attempts": row["attempts"] + 1}, now + self._lease, now)
+        post = post_of({**row, "attempts": row["attempts"] + 1}, now + self._lease, now)
         await connection.execute(
             update(POSTS)
             .where(POSTS.c.id == post.id)

@@ -35,8 +35,8 @@ MUTED = Table(
     Column("at", Float, nullable=False),
 )
 
-# One row per message that is to be posted once. `content` says of what, in ids; `built` is when the
-# edition it speaks of was built. A row is nobody's again at `due`. One that was tried more than
+# One row per message that is to be posted once. `content` says of what, in ids; `edition` is the
+# number of the edition it speaks of. A row is nobody's again at `due`. One that was tried more than
 # once is looked for a last time at `check_at`.
 POSTS = Table(
     "posts",
@@ -46,7 +46,7 @@ POSTS = Table(
     Column("channel", Text, nullable=False),
     Column("thread_ts", Text),
     Column("content", Text, nullable=False),
-    Column("built", Float, nullable=False),
+    Column("edition", Integer, nullable=False),
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("owner", Text),
@@ -92,6 +92,17 @@ NEWS = Table(
     Column("at", Float, nullable=False),
 )
 
+# The editions of the catalog in the order in which their news were looked for.
+EDITIONS = Table(
+    "editions",
+    METADATA,
+    Column("edition", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("updated", Text, nullable=False),
+    Column("at", Float, nullable=False),
+    UniqueConstraint("number"),
+)
+
 # Each look for news, and what came of it, so that silence can be told from failure.
 TICKS = Table(
     "ticks",
@@ -99,7 +110,6 @@ TICKS = Table(
     Column("id", Text, primary_key=True),
     Column("at", Float, nullable=False),
     Column("edition", Text, nullable=False),
-    Column("built", Float, nullable=False),
     Column("day", Text, nullable=False),
     Column("found", Integer, nullable=False),
     Column("posts", Integer, nullable=False),
@@ -117,7 +127,7 @@ RECEIPTS = Table(
     Column("thread_ts", Text),
     Column("memory", Text, nullable=False),
     Column("figures", Text, nullable=False),
-    Column("built", Float, nullable=False),
+    Column("edition", Text, nullable=False),
     Column("at", Float, nullable=False),
     UniqueConstraint("team", "channel", "ts"),
     Index(None, "at"),

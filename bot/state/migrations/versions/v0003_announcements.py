@@ -8,6 +8,9 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+TELLING = ("receipts", "ticks", "editions", "news", "gates", "announced", "posts")
+WANTED = ("muted", "subscriptions")
+
 
 def upgrade() -> None:
     """Make the tables."""
@@ -51,7 +54,7 @@ def _posts() -> None:
         sa.Column("channel", sa.Text, nullable=False),
         sa.Column("thread_ts", sa.Text),
         sa.Column("content", sa.Text, nullable=False),
-        sa.Column("built", sa.Float, nullable=False),
+        sa.Column("edition", sa.Integer, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
         sa.Column("owner", sa.Text),
@@ -101,11 +104,19 @@ def _looked() -> None:
         sa.PrimaryKeyConstraint("key", name="pk_news"),
     )
     op.create_table(
+        "editions",
+        sa.Column("edition", sa.Text, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("updated", sa.Text, nullable=False),
+        sa.Column("at", sa.Float, nullable=False),
+        sa.PrimaryKeyConstraint("edition", name="pk_editions"),
+        sa.UniqueConstraint("number", name="uq_editions_number"),
+    )
+    op.create_table(
         "ticks",
         sa.Column("id", sa.Text, nullable=False),
         sa.Column("at", sa.Float, nullable=False),
         sa.Column("edition", sa.Text, nullable=False),
-        sa.Column("built", sa.Float, nullable=False),
         sa.Column("day", sa.Text, nullable=False),
         sa.Column("found", sa.Integer, nullable=False),
         sa.Column("posts", sa.Integer, nullable=False),
@@ -124,7 +135,7 @@ def _receipts() -> None:
         sa.Column("thread_ts", sa.Text),
         sa.Column("memory", sa.Text, nullable=False),
         sa.Column("figures", sa.Text, nullable=False),
-        sa.Column("built", sa.Float, nullable=False),
+        sa.Column("edition", sa.Text, nullable=False),
         sa.Column("at", sa.Float, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_receipts"),
         sa.UniqueConstraint("team", "channel", "ts", name="uq_receipts_team_channel_ts"),
@@ -134,6 +145,5 @@ def _receipts() -> None:
 
 def downgrade() -> None:
     """Drop the tables."""
-    tables = ("receipts", "ticks", "news", "gates", "announced", "posts", "muted", "subscriptions")
-    for table in tables:
+    for table in (*TELLING, *WANTED):
         op.drop_table(table)

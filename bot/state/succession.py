@@ -1,0 +1,89 @@
+"""The editions of the catalog in their order, the looks for their news, and what was told."""
+
+import time
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import RowMapping, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.state.database import Database
+from bot.state.inbox import Clock
+from bot.state.ledger_tables import EDITIONS, NEWS, TICKS
+
+# Any number will do, so long as nothing else of the same database uses it.
+LOCK = 8_397_115
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One look for news: in which edition, on which ISO day, and how many posts it made."""
+
+    at: float
+    edition: str
+    day: str
+    found: int
+    posts: int
+
+
+class Succession:
+    """Knows which edition is the newest that anything was announced of, and what was."""
+
+    def __init__(self, database: Database, clock: Clock = time.time) -> None:
+        self._database, self._clock = database, clock
+
+    async def last(self, connection: AsyncConnection) -> Tick | None:
+        """The last look for news; None where there was none."""
+        newest = select(TICKS).order_by(TICKS.c.at.desc()).limit(1)
+        row = (await connection.execute(newest)).mappings().first()
+        return _tick(row) if row else None
+
+    async def alone(self, connection: AsyncConnection) -> None:
+        """Wait until no other process looks for news; it holds until the transaction ends."""
+        if not self._database.alone:
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+
+    async def number_of(
+        self, connection: AsyncConnection, edition: str, updated: str
+    ) -> int | None:
+        """The number of an edition in its order; None where a newer one was announced of.
+
+        One never seen follows the newest, unless it was `updated`, an ISO day, before that.
+        """
+        newest = select(EDITIONS).order_by(EDITIONS.c.number.desc()).limit(1)
+        row = (await connection.execute(newest)).mappings().first()
+        if row and row["edition"] == edition:
+            return int(row["number"])
+        known = select(EDITIONS.c.number).where(EDITIONS.c.edition == edition)
+        was = (await connection.execute(known)).scalar()
+        behind = was is not None or (row is not None and updated < row["updated"])
+        return None if behind else int(row["number"]) + 1 if row else 1
+
+    async def follow(
+        self, connection: AsyncConnection, edition: str, updated: str, number: int
+    ) -> None:
+        """Make an edition the newest; of one that is in the order already, its place moves."""
+        values = {"edition": edition, "number": number, "updated": updated, "at": self._clock()}
+        await self._database.upsert(connection, EDITIONS, values)
+
+    async def untold(self, connection: AsyncConnection, keys: Collection[str]) -> frozenset[str]:
+        """Those of the news that nobody was told of before; they count as told from now on."""
+        rows = [{"key": key, "at": self._clock()} for key in sorted(keys)]
+        made: Sequence[str] = (
+            await self._database.insert_all(connection, NEWS, rows) if rows else ()
+        )
+        return frozenset(made)
+
+    async def record(
+        self, connection: AsyncConnection, edition: str, day: str, found: int, posts: int
+    ) -> None:
+        """Keep a look for news, also one that found none."""
+        row = {"edition": edition, "day": day, "found": found, "posts": posts}
+        await connection.execute(
+            TICKS.insert().values(id=str(uuid.uuid4()), at=self._clock(), **row)
+        )
+
+
+def _tick(row: RowMapping) -> Tick:
+    return Tick(row["at"], row["edition"], row["day"], row["found"], row["posts"])
