@@ -20,7 +20,7 @@ from bot.surfaces.slack.blocks import Drawn, draw, sentence
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.incoming import question
 from bot.surfaces.slack.places import Place
-from bot.surfaces.slack.posting import LimitedError, is_definite, refusal
+from bot.surfaces.slack.posting import LimitedError, is_closed, is_definite, refusal
 from bot.surfaces.slack.tasks import where
 from bot.surfaces.slack.under import with_feedback
 from bot.surfaces.slack.wording import SORRY
@@ -72,14 +72,14 @@ class Answering:
             except (SlackApiError, ClientError, TimeoutError) as error:
                 await self._unreadable(received, error)
             else:
-                if found is None:
-                    await self._answer(received)
+                if found:
+                    await inbox.close(received.key, Stage.ANSWERED, found[0])
                 else:
-                    await inbox.close(received.key, Stage.ANSWERED, found)
+                    await self._answer(received)
 
     async def _unreadable(self, received: Received, error: Exception) -> None:
         """The conversation cannot be read: for good, or only now."""
-        if isinstance(error, SlackApiError) and is_definite(error):
+        if isinstance(error, SlackApiError) and is_closed(error):
             await self._give_up(received, f"its thread may not be read ({refusal(error)})")
         else:
             await self.desk.state.inbox.leave(received.key, self.desk.settle)

@@ -11,12 +11,14 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, TypeAlias
 
+from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.surfaces.slack.blocks import Drawn
 from bot.surfaces.slack.clients import Clients
+from bot.surfaces.slack.looking import MARKED, found
 from bot.surfaces.slack.places import Place
 
 logger = logging.getLogger(__name__)
@@ -28,9 +30,7 @@ UNDRAWABLE = ("invalid_blocks", "msg_blocks_too_long")
 # After these the message may be there all the same: part of the work was done, or no reply came
 # (docs.slack.dev/reference/methods/chat.postMessage).
 AMBIGUOUS = frozenset({NO_ANSWER, "internal_error", "fatal_error", "service_unavailable"})
-MARKED = "versus_answer"
-# Of a conversation so many messages are read at once; more is refused to some apps.
-PAGE = 15
+LIMITED = frozenset({"ratelimited", "rate_limited"})
 _TOO_MANY = 429
 _OK = 200
 
@@ -48,6 +48,11 @@ def is_definite(error: SlackApiError) -> bool:
     answer = error.response
     broken = isinstance(answer, AsyncSlackResponse) and answer.status_code >= 500
     return not broken and refusal(error) not in AMBIGUOUS
+
+
+def is_closed(error: SlackApiError) -> bool:
+    """Whether an error says that a conversation may not be read, now or later."""
+    return is_definite(error) and refusal(error) not in LIMITED
 
 
 def refusal(error: SlackApiError) -> str:
@@ -87,28 +92,20 @@ class Poster:
             _log_shape(drawn)
             return await self._post(place.team, message)
 
-    async def find(self, place: Place, mark: str, since: float) -> str | None:
-        """The timestamp of the message with a mark, posted after a time; None if there is none."""
-        looked: dict[str, Any] = {
-            "channel": place.channel,
-            "oldest": f"{since - 5:.6f}",
-            "include_all_metadata": True,
-            "limit": PAGE,
-        }
-        client, cursor = await self._clients.of(place.team), ""
-        while True:
-            asked = looked | ({"cursor": cursor} if cursor else {})
-            page = (
-                await client.conversations_replies(**asked, ts=place.thread_ts)
-                if place.thread_ts
-                else await client.conversations_history(**asked)
-            )
-            for message in page["messages"]:
-                if _mark_of(message) == mark and message.get("bot_id"):
-                    return str(message["ts"])
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                return None
+    async def find(self, place: Place, mark: str, since: float) -> tuple[str, ...]:
+        """The timestamps of the messages with a mark, posted after a time, the oldest first."""
+        return await found(await self._clients.of(place.team), place, mark, since)
+
+    async def take_away(self, place: Place, ts: str) -> bool:
+        """Delete one of the bot's messages; whether it is gone."""
+        client = await self._clients.of(place.team)
+        try:
+            await client.chat_delete(channel=place.channel, ts=ts)
+        except SlackApiError as error:
+            return refusal(error) == "message_not_found"
+        except (ClientError, TimeoutError):
+            return False
+        return True
 
     async def respond(
         self, url: str, drawn: Drawn, *, ephemeral: bool, replace: bool = False
@@ -179,12 +176,6 @@ def _marked(mark: str) -> dict[str, Any]:
         return {}
     payload = {"event_type": MARKED, "event_payload": {"id": mark}}
     return {"metadata": payload, "client_msg_id": str(uuid.uuid5(uuid.NAMESPACE_URL, mark))}
-
-
-def _mark_of(message: dict[str, Any]) -> str:
-    metadata = message.get("metadata") or {}
-    ours = metadata.get("event_type") == MARKED
-    return str((metadata.get("event_payload") or {}).get("id", "")) if ours else ""
 
 
 def _blocks(drawn: Drawn) -> dict[str, Any]:

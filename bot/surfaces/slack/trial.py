@@ -17,7 +17,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.surfaces.slack.doctor import Finding, not_checked, ok, refused, wrong
-from bot.surfaces.slack.posting import PAGE, is_definite, refusal
+from bot.surfaces.slack.looking import PAGE
+from bot.surfaces.slack.posting import is_definite, refusal
 
 TEXT = "Versus is being checked; this message goes away by itself."
 EVENT = "versus_doctor"

@@ -1,0 +1,79 @@
+"""Carries what is announced to Slack's channels, and says what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError
+
+from bot.announcements.outcomes import (
+    Found,
+    Limited,
+    Looking,
+    Posting,
+    Refused,
+    Sent,
+    Uncertain,
+    Unreadable,
+)
+from bot.state.posts import Post
+from bot.surfaces.slack.blocks import Drawn
+from bot.surfaces.slack.places import Place
+from bot.surfaces.slack.posting import LimitedError, Poster, is_closed, is_definite, refusal
+
+NOTHING_TO_SAY = "nothing_to_say"
+# After these the bot is not, or no more, where it should post.
+AWAY = frozenset(
+    {
+        "account_inactive",
+        "channel_not_found",
+        "invalid_auth",
+        "is_archived",
+        "not_in_channel",
+        "not_installed",
+        "token_revoked",
+    }
+)
+RESTRICTED = "restricted_action"
+
+
+@dataclass(frozen=True, slots=True)
+class SlackCarrier:
+    """Posts with the tokens of each workspace; `draw` says what a post says, None if nothing."""
+
+    poster: Poster
+    draw: Callable[[Post], Drawn | None]
+
+    async def send(self, post: Post) -> Posting:
+        """Post a message, which can be found again by its id."""
+        drawn = self.draw(post)
+        if drawn is None:
+            return Refused(NOTHING_TO_SAY)
+        try:
+            return Sent(await self.poster.post(_place(post), drawn, mark=post.id))
+        except LimitedError as limited:
+            return Limited(limited.seconds)
+        except SlackApiError as error:
+            why = refusal(error)
+            away = why in AWAY or why.startswith(RESTRICTED)
+            return Refused(why, away) if is_definite(error) else Uncertain(why)
+        except (ClientError, TimeoutError) as error:
+            return Uncertain(type(error).__name__)
+
+    async def find(self, post: Post) -> Looking:
+        """Look for a post since it was first tried."""
+        try:
+            return Found(await self.poster.find(_place(post), post.id, post.first_at))
+        except SlackApiError as error:
+            why = refusal(error)
+            return Unreadable(why) if is_closed(error) else Uncertain(why)
+        except (ClientError, TimeoutError) as error:
+            return Uncertain(type(error).__name__)
+
+    async def delete(self, post: Post, ts: str) -> bool:
+        """Take one of the bot's messages away."""
+        return await self.poster.take_away(_place(post), ts)
+
+
+def _place(post: Post) -> Place:
+    return Place(post.channel, post.thread_ts, post.team)
