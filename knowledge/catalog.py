@@ -27,13 +27,33 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A dated editorial look at a pair, with the figures by model and attribute as they stood."""
+    """A dated editorial look at a pair, with the figures by model and attribute as they stood.
+
+    `id` is the source of facts that were written down at the review, `reviewed` an ISO date, and
+    `by` who reviewed, empty where nobody is named.
+    """
 
     id: str
     models: tuple[str, str]
     reviewed: str
     note: str
     figures: Mapping[str, Mapping[str, Fact]]
+    by: str = ""
+
+    @property
+    def pair(self) -> str:
+        """Which pair it is of, in either order: "kimi-k2--qwen3.5-4b"."""
+        return pair_of(*self.models)
+
+    @property
+    def key(self) -> str:
+        """Which review of the pair it is, the same in every edition: the pair, "@" and the day."""
+        return f"{self.pair}@{self.reviewed}"
+
+
+def pair_of(first: str, second: str) -> str:
+    """The identity of two models' pair, in either order."""
+    return "--".join(sorted((first, second)))
 
 
 class ChangeKind(StrEnum):
@@ -92,7 +112,8 @@ class Catalog:
     a spelling is shared. `keyed` has them by the key of a spelling, `made_of` by the units
     of the names written for people; `starts` has the most runs of a spelling by its first run,
     `spelled` every word that stands in one.
-    `changes` are what refreshes found in the last 90 days, the newest first.
+    `reviews` and `changes`, which refreshes found in the last 90 days, have the newest first; a
+    pair may have several reviews, of different days.
     """
 
     edition: str
@@ -114,5 +135,22 @@ class Catalog:
 
     def review_of(self, first: str, second: str) -> Review | None:
         """The newest review of a pair, in either order."""
-        pair = {first, second}
-        return next((review for review in self.reviews if set(review.models) == pair), None)
+        pair = pair_of(first, second)
+        return next((review for review in self.reviews if review.pair == pair), None)
+
+    def review_before(self, review: Review) -> Review | None:
+        """The review of the same pair that came before, None where it was the first."""
+        earlier = (
+            each
+            for each in self.reviews
+            if each.pair == review.pair and each.reviewed < review.reviewed
+        )
+        return max(earlier, key=lambda each: each.reviewed, default=None)
+
+    @property
+    def newest_reviews(self) -> tuple[Review, ...]:
+        """The newest review of each pair, the newest first."""
+        newest: dict[str, Review] = {}
+        for review in self.reviews:
+            newest.setdefault(review.pair, review)
+        return tuple(newest.values())

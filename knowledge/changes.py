@@ -85,9 +85,9 @@ def _kind(name: str, now: Fact) -> ChangeKind:
 
 
 def _reviews(old: Catalog, new: Catalog) -> Iterator[Change]:
-    known = {(review.id, review.reviewed) for review in old.reviews}
+    known = {review.key for review in old.reviews}
     for review in new.reviews:
-        if (review.id, review.reviewed) not in known:
+        if review.key not in known:
             pair = " vs ".join(new.cards[model].name for model in review.models)
             yield Change(ChangeKind.REVIEW, review.id, pair, now=review.reviewed)
 

@@ -112,6 +112,7 @@ def _reviews(stored: Stored) -> tuple[Review, ...]:
                 model: stored.facts([each for each in figures[row["id"]] if each["model"] == model])
                 for model in (row["first"], row["second"])
             },
+            row["by"],
         )
         for row in stored.tables["reviews"]
     ]

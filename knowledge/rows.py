@@ -63,7 +63,7 @@ def tables(harvest: Harvest) -> Tables:
         ],
         "reviews": [
             {"id": review.id, "first": review.models[0], "second": review.models[1],
-             "reviewed": review.reviewed, "note": review.note}
+             "reviewed": review.reviewed, "note": review.note, "by": review.by}
             for review in harvest.reviews
         ],
         "review_figures": [

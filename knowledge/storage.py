@@ -17,7 +17,7 @@ from knowledge.locking import alone
 from knowledge.rows import Row, Tables
 from knowledge.stored import Stored
 
-SCHEMA = 2
+SCHEMA = 3
 REBUILD = "build it with `versus catalog build`"
 
 # The key of each table; the large ones have none, as they are only ever read whole.

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from knowledge.attribute import Attribute
 from knowledge.cards import Tier
+from knowledge.catalog import pair_of
 from knowledge.checking.finding import Finding, broken
 from knowledge.names.forms import normal_form_of
 from knowledge.rows import Row, Tables
@@ -41,6 +42,7 @@ def faults(found: Tables) -> tuple[Finding, ...]:
                 ("there is a model", () if found["models"] else ("the catalog has no model",)),
                 ("what is referred to is there", _dangling(found)),
                 ("a model is there once", _twice(found)),
+                ("a pair is reviewed once a day", _reviewed_twice(found["reviews"])),
                 ("a spelling is of one model, or said to be shared", _spellings(found)),
                 ("a fact has a source and a date", _undated(found, "facts", _of_fact)),
                 ("a route has a source and a date", _undated(found, "routes", _of_route)),
@@ -84,6 +86,18 @@ def _twice(found: Tables) -> Iterator[str]:
     for models in named.values():
         if len(models) > 1:
             yield f"{_listed(name for name, _ in models)}: name of {_listed(i for _, i in models)}"
+
+
+def _reviewed_twice(reviews: Iterable[Row]) -> Iterator[str]:
+    """Reviews that nobody could tell apart: of one id, or of one pair and day."""
+    ids = Counter(row["id"] for row in reviews)
+    days = Counter((pair_of(row["first"], row["second"]), row["reviewed"]) for row in reviews)
+    for review, times in ids.items():
+        if times > 1:
+            yield f"{review}: {times} reviews have this id"
+    for (pair, day), times in days.items():
+        if times > 1:
+            yield f"{pair}: {times} reviews of {day}"
 
 
 def _spellings(found: Tables) -> Iterator[str]:

@@ -179,7 +179,7 @@ class _Reader:
             }
             for model, facts in form.figures.items()
         }
-        return Review(form.id, form.models, form.reviewed, form.note, figures)
+        return Review(form.id, form.models, form.reviewed, form.note, figures, form.by)
 
     def _review_figure(
         self, place: Place, review: str, field: str, name: str, form: FactForm

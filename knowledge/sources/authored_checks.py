@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from knowledge.catalog import pair_of
 from knowledge.names.forms import normal_form_of
 from knowledge.sources.authored_files import Place
 from knowledge.sources.authored_forms import BenchmarkForm, ModelForm, NamedForm, ReviewForm
@@ -24,9 +25,13 @@ def check_models(models: Sequence[tuple[Place, ModelForm]]) -> None:
 
 
 def check_reviews(reviews: Sequence[tuple[Place, ReviewForm]]) -> None:
-    """Every review's id once; figures of the two models of its pair only."""
+    """Every review's id once, every pair once a day; figures of the two models of its pair only."""
     _ids((place, form.id) for place, form in reviews)
+    files: dict[tuple[str, str], str] = {}
     for place, form in reviews:
+        other = files.setdefault((pair_of(*form.models), form.reviewed), place.file.name)
+        if other != place.file.name:
+            raise place.fault("reviewed", f"{other} is of this pair and day too")
         if len(set(form.models)) == 1:
             raise place.fault("models", "a pair is of two models")
         for model in form.figures:

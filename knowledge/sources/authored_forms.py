@@ -17,6 +17,8 @@ from knowledge.facts import SourceKind, Unknown
 from knowledge.units import DAY
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+((\.|-{1,2})[a-z0-9]+)*$")]
+# A slug, and for one of several reviews of a pair the day.
+ReviewId = Annotated[str, Field(pattern=r"^[a-z0-9]+((\.|-{1,2})[a-z0-9]+)*(@\d{4}-\d{2}-\d{2})?$")]
 Word = Annotated[str, Field(pattern=r"^[a-z0-9]+$")]
 # How a key begins.
 Beginning = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
@@ -95,12 +97,16 @@ class ModelForm(Form):
 
 
 class ReviewForm(Form):
-    """A review's file; figures by model and attribute, as they stood that day."""
+    """A review's file; figures by model and attribute, as they stood that day.
 
-    id: Slug
+    The id is any name of its own; that of a later review is the pair, "@" and the day.
+    """
+
+    id: ReviewId
     models: tuple[str, str]
     reviewed: Day
     note: str = ""
+    by: str = ""
     figures: dict[str, Facts]
 
 

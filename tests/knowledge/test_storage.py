@@ -1,18 +1,25 @@
 """catalog.db is written in one step and read whole, or refused in one clear line."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from knowledge import storage
 from knowledge.build import Inputs, build
-from knowledge.catalog import Catalog
+from knowledge.catalog import Catalog, Review
+from knowledge.facts import Fact
 from knowledge.names.forms import normal_form_of
 from knowledge.rows import tables
 from knowledge.sources import authored
 from knowledge.storage import UnusableCatalog
+from tests import small
 from tests.conftest import INVENTED
+
+ANOTHER = Review(
+    "a", ("tern-4", "skua-1"), "2026-06-15", "", {"tern-4": {}, "skua-1": {}}, by="Ada"
+)
 
 
 @pytest.fixture
@@ -67,6 +74,37 @@ def test_a_review_is_found_in_either_order_of_its_pair(invented_catalog: Catalog
     assert one is not None
     assert one is invented_catalog.review_of("acme-2-7b", "beacon-1")
     assert invented_catalog.review_of("beacon-1", "corvid-3") is None
+
+
+def test_several_reviews_of_a_pair_live_side_by_side(tmp_path: Path) -> None:
+    pair = ("tern-5", "tern-4")
+    days = ("2026-06-01", "2026-07-01", "2026-05-01")
+    sources = tuple(replace(small.LIST, id=f"r{number}") for number in range(3))
+    reviews = tuple(
+        Review(
+            source.id, pair, day, "", {each: {"vision": Fact(True, source, day)} for each in pair}
+        )
+        for source, day in zip(sources, days, strict=True)
+    )
+    path = tmp_path / "catalog.db"
+    models = [small.model(name) for name in ("Tern 4", "Tern 5", "Skua 1")]
+    storage.write(
+        path, small.rows(models, reviews=(*reviews, ANOTHER), sources=(small.LIST, *sources))
+    )
+    catalog = storage.read(path)
+    newest = catalog.review_of("tern-4", "tern-5")
+    assert newest is not None
+    assert newest.key == "tern-4--tern-5@2026-07-01"
+    assert {review.key: review for review in catalog.reviews} == {
+        review.key: review for review in (*reviews, ANOTHER)
+    }
+    before = catalog.review_before(newest)
+    assert before is not None
+    assert before.reviewed == "2026-06-01"
+    first = catalog.review_before(before)
+    assert first is not None
+    assert catalog.review_before(first) is None
+    assert catalog.newest_reviews == (newest, ANOTHER)
 
 
 def refusal(path: Path) -> str:

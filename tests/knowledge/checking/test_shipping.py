@@ -59,6 +59,15 @@ def test_a_reviewed_model_may_not_be_missing() -> None:
     )
 
 
+def test_a_pair_is_reviewed_once_a_day_and_under_an_id_of_its_own() -> None:
+    figures: dict[str, dict[str, Any]] = {"tern-4": {}, "skua-1": {}}
+    one = Review("r", ("tern-4", "skua-1"), "2026-06-01", "", figures)
+    same_day = Review("s", ("skua-1", "tern-4"), "2026-06-01", "", figures)
+    same_id = Review("r", ("skua-1", "tern-4"), "2026-06-02", "", figures)
+    assert only(TERN, SKUA, reviews=(one, same_day)) == ("skua-1--tern-4: 2 reviews of 2026-06-01")
+    assert only(TERN, SKUA, reviews=(one, same_id)) == "r: 2 reviews have this id"
+
+
 def test_two_models_may_not_have_one_name() -> None:
     twice = [model("Tern 4", id="a"), model("TERN-4", id="b")]
     assert "TERN-4, Tern 4: name of a, b" in cases(rows(twice))
