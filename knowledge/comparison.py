@@ -69,7 +69,16 @@ def compare(
     capability one model is known to have needs no comparison. Scores are compared as most of the
     models were measured, if at least two were.
     """
-    facts = [attribute.of(card) for card in cards]
+    return compare_facts(cards, [attribute.of(card) for card in cards], attribute, direction)
+
+
+def compare_facts(
+    cards: Sequence[ModelCard],
+    facts: Sequence[Fact],
+    attribute: Attribute,
+    direction: Direction | None = None,
+) -> Standing:
+    """Compare facts that models have, or once had, of an attribute; as `compare` in all else."""
     how = measured_most(facts)
     figures = (
         Figure(card, as_measured(fact, how)) for card, fact in zip(cards, facts, strict=True)

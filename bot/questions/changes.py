@@ -12,7 +12,7 @@ from bot.questions.refreshes import MOST_SHOWN, Wanted
 from bot.reading import Reading
 from bot.reply import Receipt, Reply, Table
 from knowledge.catalog import Change, Review
-from knowledge.units import TAGS
+from knowledge.reviews import changes_since as moved_since
 
 # How many days back "this week" and the like look.
 PERIODS = {"day": 1, "week": 7, "month": 31}
@@ -75,14 +75,14 @@ class Changes(Question):
         )
 
     def _reviews(self, library: Library) -> tuple[Review, ...]:
-        """The reviews that belong in the answer, newest first."""
+        """The newest reviews of the pairs that belong in the answer, newest first."""
         wanted = self.wanted
         if wanted.new_models or (wanted.attributes and not wanted.models):
             return ()
         first = wanted.first(library) if wanted.days else ""
         return tuple(
             review
-            for review in library.catalog.reviews
+            for review in library.catalog.newest_reviews
             if set(wanted.models) <= set(review.models) and review.reviewed >= first
         )
 
@@ -138,22 +138,17 @@ def pair_name(library: Library, review: Review) -> str:
 
 def changes_since(library: Library, review: Review, wanted: Wanted = EVERYTHING) -> Iterator[str]:
     """What today's figures say that the review's do not, in words."""
-    for model, figures in review.figures.items():
-        card = library.card(model)
-        for name, then in figures.items():
-            attribute = library.catalog.attributes.get(name)
-            if attribute is None or attribute.scale is TAGS or not wanted.has(name):
-                continue
-            now = attribute.of(card)
-            if now.value != then.value:
-                yield library.wording.say(
-                    "changes",
-                    "changed",
-                    name=card.name,
-                    attribute=attribute.name,
-                    then=attribute.show(then),
-                    now=attribute.show(now),
-                )
+    for moved in moved_since(library.catalog, review):
+        attribute = moved.attribute
+        if wanted.has(attribute.id):
+            yield library.wording.say(
+                "changes",
+                "changed",
+                name=moved.card.name,
+                attribute=attribute.name,
+                then=attribute.show(moved.then),
+                now=attribute.show(moved.now),
+            )
 
 
 def _table(

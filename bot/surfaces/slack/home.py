@@ -48,7 +48,7 @@ def _examples() -> Iterator[Block]:
 
 def _reviews(catalog: Catalog) -> Iterator[Block]:
     """The pairs last reviewed, with the date of the look at them."""
-    newest = sorted(catalog.reviews, key=lambda review: review.reviewed, reverse=True)[:REVIEWS]
+    newest = catalog.newest_reviews[:REVIEWS]
     if newest:
         yield heading("reviewed", REVIEWED_PAIRS)
     for number, review in enumerate(newest):
