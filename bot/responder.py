@@ -59,6 +59,11 @@ class Responder:
         """The edition it answers from."""
         return self._library.catalog
 
+    @property
+    def library(self) -> Library:
+        """What it answers from, at standard prices and with all providers."""
+        return self._library
+
     def read(self, message: str) -> Reading:
         """What is noticed in a message that stands alone."""
         return self._reader.read(message)

@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from typing import Annotated
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import PlainSerializer, TypeAdapter, ValidationError
 
 from bot.reading import Asked, Reading, Sought, Stated
 from bot.reading.reading import Priced
 from knowledge.attribute import Direction
 from knowledge.cards import ModelCard
 from knowledge.names import Mention, Resolved
+
+# In one order, so that one reading has one text.
+Names = Annotated[frozenset[str], PlainSerializer(sorted, return_type=list[str])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ class Kept:
     open: tuple[str, ...]
     origin: str | None
     sought: tuple[Sought, ...]
-    cues: frozenset[str]
-    head: frozenset[str]
+    cues: Names
+    head: Names
     direction: Direction | None
     traffic: Asked
     priced: Priced

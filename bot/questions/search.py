@@ -66,9 +66,9 @@ class Search(Question):
 
     def answer(self, library: Library) -> Reply:
         """The matches, best first; what the order cannot place; what an unknown keeps out."""
-        criteria = self._criteria(library.at(self.rate))
+        criteria = self.criteria_in(library)
         every = measured_alike(library.at(self.rate), criteria, others=True)
-        library = measured_alike(library.at(self.rate), criteria)
+        library = self.at_rate(library)
         found, unpriced = matching(library, criteria) if self._asks(criteria) else NOTHING
         shown = found.matches[: criteria.top] if criteria.top else found.matches
         told = _told(criteria)
@@ -97,11 +97,15 @@ class Search(Question):
             results=tuple(card.id for card in shown),
         )
 
-    def _criteria(self, library: Library) -> Criteria:
+    def at_rate(self, library: Library) -> Library:
+        """The library with the prices and scores that the search looks at."""
+        return measured_alike(library.at(self.rate), self.criteria)
+
+    def criteria_in(self, library: Library) -> Criteria:
         """The criteria with the limit of the other model; empty where that is not known."""
         if self.beyond is None:
             return self.criteria
-        limit = self.beyond.limit(library)
+        limit = self.beyond.limit(library.at(self.rate))
         if limit is None:
             return Criteria()
         return replace(self.criteria, limits=(*self.criteria.limits, limit))
