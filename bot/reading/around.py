@@ -123,6 +123,11 @@ class Around:
         paid = bool(self.before) and "dollars" in self.before[0].sense.units
         return paid and self.amount.value == MILLION
 
+    def is_only_size(self) -> bool:
+        """Whether no other number of the message has a "k" or "M" of tokens."""
+        amounts = (item.amount for item in self.items if item.amount)
+        return sum(amount.scaled and not amount.usd for amount in amounts) == 1
+
     def is_first_of(self) -> bool:
         """Whether it says how many to list: "top 5", "the three highest", "latest five"."""
         few = not self.amount.scaled and not self.amount.usd and self.amount.value <= MOST_LISTED
@@ -140,10 +145,14 @@ class Around:
         for than, item in pairwise(self.before):
             if "than" in than.sense.cues and item.sense.way:
                 return item.sense.way, True
-        for item in self.after:
-            if item.sense.bound:
+        for at, item in enumerate(self.after, self.place + 1):
+            if item.sense.bound and not self._is_amount(at + 1):
                 return BOUNDS[item.sense.bound]
         return None, False
+
+    def _is_amount(self, place: int) -> bool:
+        """Whether a number stands there: in "200k under $1" the bound is the second one's."""
+        return place < len(self.items) and self.items[place].amount is not None
 
     def of_message(self, cue: str) -> bool:
         """Whether a cue stands anywhere in the message."""

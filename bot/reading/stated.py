@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.reading.around import SIDES, Around
 from bot.reading.reading import Stated
 from knowledge.attribute import Direction
+from knowledge.capabilities import CAPABILITIES
 
 THOUSAND = 1000
 FEWEST_TOKENS = 10
@@ -14,6 +15,7 @@ FEWEST_TOKENS = 10
 FEWEST_WEIGHTS = 10**8
 MOST_CONTEXT = 10**9
 YEARS = range(1990, 2101)
+CAN = frozenset(each.id for each in CAPABILITIES)
 
 
 def stated(around: Around) -> Stated | None:
@@ -113,7 +115,15 @@ def _is_context(around: Around, *, limited: bool) -> bool:
     if not THOUSAND <= around.amount.value < MOST_CONTEXT or counts:
         return False
     claimed = around.of_message("claim") and around.amount.scaled
-    return limited or claimed or around.names("context_window") or around.unit("tokens")
+    named = around.names("context_window") or around.unit("tokens")
+    return limited or claimed or named or _is_wished(around)
+
+
+def _is_wished(around: Around) -> bool:
+    """Whether a size is wished of what can do something: "anything with vision and 200k"."""
+    able = not around.whole.named and not CAN.isdisjoint(around.whole.attributes)
+    counts = bool(around.after) and not around.after[0].sense.bound
+    return able and not counts and around.amount.scaled and around.is_only_size()
 
 
 def _benchmark(around: Around) -> str | None:

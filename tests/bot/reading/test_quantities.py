@@ -126,3 +126,18 @@ def test_numbers_of_a_name_are_no_quantities(read: Read, name: str) -> None:
     assert not reading.stated
     assert reading.top is None
     assert reading.unexplained == ()
+
+
+def test_a_bound_between_two_numbers_is_the_second_ones(read: Read) -> None:
+    reading = read("anything with vision and 200k under $1 output")
+    assert [each.limit() for each in reading.stated] == [
+        Limit("context_window", HIGHER, 200_000, strict=False),
+        Limit("output_price", LOWER, Decimal(1), strict=True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["the cheapest model with vision for 200k images", "vision, with 200k and 30k"]
+)
+def test_a_number_that_may_count_something_else_is_no_window(read: Read, text: str) -> None:
+    assert not read(text).stated
