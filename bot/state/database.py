@@ -2,7 +2,8 @@
 
 SQLite runs in WAL mode and syncs every commit, as a mark that something is being posted must not
 be forgotten by a power cut; every write transaction takes the write lock when it begins, since a
-transaction that only turns to writing later fails at once where another writes.
+transaction that only turns to writing later fails at once where another writes. Reads have
+connections of their own, so that they neither take that lock nor wait for it.
 """
 
 import asyncio
@@ -21,13 +22,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
 BUSY_SECONDS = 10
-PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    f"busy_timeout={BUSY_SECONDS * 1000}",
-    "foreign_keys=ON",
-    "trusted_schema=OFF",
-)
+READERS = 2
+OF_ALL = (f"busy_timeout={BUSY_SECONDS * 1000}", "trusted_schema=OFF")
+OF_WRITERS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+OF_READERS = ("query_only=ON",)
 
 
 class UnusableStateError(Exception):
@@ -51,21 +49,37 @@ def state_url(text: str) -> URL:
 
 
 class Database:
-    """Transactions of one state, over a pool of connections."""
+    """Transactions of one state, over its connections for writing and for reading."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+    def __init__(self, writers: AsyncEngine, readers: AsyncEngine) -> None:
+        self._writers, self._readers = writers, readers
 
     @property
     def alone(self) -> bool:
         """Whether only one process may use it, as of a SQLite file."""
-        return self._engine.dialect.name == "sqlite"
+        return self._writers.dialect.name == "sqlite"
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that may write; committed at its end, rolled back where it raises."""
-        async with self._engine.begin() as connection:
+        async with self._writers.begin() as connection:
             yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that waits for none that writes; a write in it raises DBAPIError."""
+        async with self._readers.begin() as connection:
+            yield connection
+
+    async def reach(self) -> None:
+        """Connect once, by which a SQLite file is made, in WAL mode; raises DBAPIError, OSError."""
+        async with self._writers.connect():
+            pass
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._readers.dispose()
+        await self._writers.dispose()
 
     async def insert_once(
         self, connection: AsyncConnection, table: Table, values: Mapping[str, Any]
@@ -99,44 +113,48 @@ class Database:
 async def opened_database(text: str) -> AsyncIterator[Database]:
     """Open a state until the context is left; UnusableStateError where it cannot be reached."""
     url = state_url(text)
-    engine = _engine(url)
+    database = _database(url)
     try:
-        if url.get_backend_name() == "sqlite" and url.database:
+        if database.alone and url.database:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-        async with engine.connect():
-            pass
+        await database.reach()
     except (DBAPIError, OSError) as error:
-        await engine.dispose()
+        await database.close()
         raise UnusableStateError(f"The state at {_shown(url)} cannot be opened") from error
     try:
-        yield Database(engine)
+        yield database
     finally:
         # Let what a cancelled transaction still holds be rolled back first.
-        await asyncio.shield(engine.dispose())
+        await asyncio.shield(database.close())
 
 
-def _engine(url: URL) -> AsyncEngine:
-    if url.get_backend_name() != "sqlite":
-        return create_async_engine(
-            url, pool_size=5, max_overflow=5, pool_pre_ping=True, hide_parameters=True
-        )
-    engine = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
-    event.listen(engine.sync_engine, "connect", _prepared)
-    event.listen(engine.sync_engine, "begin", _begun)
+def _database(url: URL) -> Database:
+    if url.get_backend_name() == "sqlite":
+        writers = _sqlite(url, 1, "BEGIN IMMEDIATE", OF_ALL + OF_WRITERS)
+        return Database(writers, _sqlite(url, READERS, "BEGIN", OF_ALL + OF_READERS))
+    engine = create_async_engine(
+        url, pool_size=5, max_overflow=5, pool_pre_ping=True, hide_parameters=True
+    )
+    return Database(engine, engine.execution_options(postgresql_readonly=True))
+
+
+def _sqlite(url: URL, most: int, begin: str, pragmas: Sequence[str]) -> AsyncEngine:
+    engine = create_async_engine(url, pool_size=most, max_overflow=0, hide_parameters=True)
+
+    def prepared(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        # The driver begins no transaction by itself then.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    def begun(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine.sync_engine, "connect", prepared)
+    event.listen(engine.sync_engine, "begin", begun)
     return engine
-
-
-def _prepared(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    # The driver begins no transaction by itself then.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begun(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _shown(url: URL) -> str:

@@ -125,7 +125,7 @@ class Inbox:
     async def depth(self) -> tuple[int, float]:
         """How many messages are open, and for how many seconds the oldest has been."""
         query = select(func.count(), func.min(INBOX.c.received)).where(INBOX.c.state.in_(OPEN))
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             count, oldest = (await connection.execute(query)).one()
         return count, self._clock() - oldest if oldest is not None else 0.0
 

@@ -55,19 +55,19 @@ class Installations:
     async def of(self, team: str) -> Installation | None:
         """The installation of a workspace, if any; raises SealedOtherwiseError."""
         query = select(INSTALLATIONS).where(INSTALLATIONS.c.team == team)
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             row = (await connection.execute(query)).mappings().first()
         return self._opened(row) if row else None
 
     async def is_newer_than(self, team: str, at: float) -> bool:
         """Whether a workspace was installed after a time, and still is."""
         query = select(func.count()).where(INSTALLATIONS.c.team == team, INSTALLATIONS.c.at > at)
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             return bool((await connection.execute(query)).scalar())
 
     async def check(self) -> None:
         """Raise UnusableStateError where the keys do not open every token."""
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             rows = (await connection.execute(select(INSTALLATIONS))).mappings().all()
         _refuse_unopened(row["team"] for row in rows if not self._opens(row))
 

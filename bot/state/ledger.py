@@ -88,7 +88,7 @@ class Ledger:
     async def ts_of(self, post: Post) -> str | None:
         """The timestamp a post is known by; None while it has none."""
         query = select(POSTS.c.ts).where(POSTS.c.id == post.id)
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             ts: str | None = (await connection.execute(query)).scalar()
         return ts
 
@@ -101,7 +101,7 @@ class Ledger:
             .order_by(POSTS.c.check_at)
             .limit(_LOOKED_AT)
         )
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return [post_of(row, now) for row in rows]
 
@@ -114,7 +114,7 @@ class Ledger:
     async def counts(self) -> dict[str, int]:
         """How many posts there are in each state."""
         query = select(POSTS.c.state, func.count()).group_by(POSTS.c.state)
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             return {row[0]: row[1] for row in await connection.execute(query)}
 
     async def soon(self, edition: int, seconds: float) -> bool:
@@ -126,7 +126,7 @@ class Ledger:
                 POSTS.c.edition <= edition,
             )
         )
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             return bool((await connection.execute(query)).scalar())
 
     async def _due(

@@ -37,7 +37,7 @@ async def migrate(database: Database, revision: str = "head") -> None:
 
 async def revision_of(database: Database) -> str | None:
     """The revision that a state is at; None where it has no tables yet."""
-    async with database.writing() as connection:
+    async with database.reading() as connection:
         return await connection.run_sync(
             lambda sync: MigrationContext.configure(sync).get_current_revision()
         )

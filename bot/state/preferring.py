@@ -36,7 +36,7 @@ class PreferenceStore:
         query = select(PREFERENCES.c.settings).where(
             PREFERENCES.c.team == team, PREFERENCES.c.channel == channel
         )
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             stored = (await connection.execute(query)).scalar()
         found = _STORED.validate_json(stored) if stored else Preferences()
         self._keep(team, channel, found)

@@ -133,7 +133,7 @@ class Subscriptions:
 
     async def _where(self, *conditions: ColumnElement[bool]) -> Sequence[Subscription]:
         query = select(SUBSCRIPTIONS).where(and_(*conditions)).order_by(SUBSCRIPTIONS.c.at)
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return [_subscription(row) for row in rows]
 

@@ -18,7 +18,7 @@ class Threads:
     async def of(self, talk: str) -> str | None:
         """The memory of a thread; None where there is none, or no longer."""
         query = select(THREADS.c.reading).where(THREADS.c.talk == talk)
-        async with self._database.writing() as connection:
+        async with self._database.reading() as connection:
             found: str | None = (await connection.execute(query)).scalar()
         return found
 

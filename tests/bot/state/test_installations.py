@@ -52,7 +52,7 @@ async def test_of_one_workspace_the_newest_installation_is_kept_and_no_other(
     for token in ("xoxb-a", "xoxb-b", "xoxb-c"):
         await installations.save(replace(OURS, bot_token=token, installer=f"U-{token}"))
     assert await installations.of("T1") == replace(OURS, bot_token="xoxb-c", installer="U-xoxb-c")
-    async with database.writing() as connection:
+    async with database.reading() as connection:
         rows = await connection.execute(select(func.count()).select_from(INSTALLATIONS))
         assert rows.scalar() == 1
 

@@ -45,7 +45,7 @@ async def test_who_changed_preferences_stays_on_record(database: Database, clock
     store = PreferenceStore(database, clock=clock)
     await store.change("T", "C", OURS, by="U1")
     await store.change("T", "C", Preferences(), by="U2")
-    async with database.writing() as connection:
+    async with database.reading() as connection:
         rows = (await connection.execute(select(AUDIT.c.by).order_by(AUDIT.c.by))).scalars().all()
     assert list(rows) == ["U1", "U2"]
 
@@ -73,7 +73,7 @@ async def test_everything_goes_in_its_time(database: Database, clock: Clock) -> 
     await Feedback(database, clock).keep(Opinion("T", "fact", None, "e", helped=True))
     clock.now += WORDS + 1
     await retention.sweep()
-    async with database.writing() as connection:
+    async with database.reading() as connection:
         assert (await connection.execute(select(INBOX.c.text))).scalar() is None
     clock.now += IDENTITIES
     await retention.sweep()
@@ -96,12 +96,12 @@ async def test_a_workspace_is_forgotten_whole_and_no_other(
     before = await _rows(database)
     await Retention(database, clock).purge("T1")
     assert await _rows(database) == before / 2
-    async with database.writing() as connection:
+    async with database.reading() as connection:
         assert (await connection.execute(select(FEEDBACK.c.team))).scalars().all() == ["T2"]
 
 
 async def _rows(database: Database) -> int:
-    async with database.writing() as connection:
+    async with database.reading() as connection:
         counts = [
             (await connection.execute(select(func.count()).select_from(table))).scalar_one()
             for table in METADATA.sorted_tables

@@ -61,7 +61,7 @@ async def test_states_that_nobody_came_back_with_are_swept_out(
         await states.issue()
     clock.now += 600
     await states.issue()
-    async with database.writing() as connection:
+    async with database.reading() as connection:
         count = (await connection.execute(select(func.count()).select_from(OAUTH_STATES))).scalar()
     assert count == 1
 

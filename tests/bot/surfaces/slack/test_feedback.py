@@ -31,7 +31,7 @@ def pressed(slack: Workspace, value: str, stamp: str) -> Payload:
 
 async def kept(bot: Bot) -> Sequence[RowMapping]:
     await bot.stop()
-    async with opened_database(bot.state) as database, database.writing() as connection:
+    async with opened_database(bot.state) as database, database.reading() as connection:
         return (await connection.execute(select(FEEDBACK))).mappings().all()
 
 
