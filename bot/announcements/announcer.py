@@ -86,8 +86,9 @@ class Announcer:
         """Make one post, unless it is there already."""
         if post.attempts > 1 and not await self._absent(post):
             return
-        if self.clock() + self.pace.timeout > post.until:
-            await self.ledger.give_back(post)
+        limited = await self.ledger.limited(post)
+        if limited or self.clock() + self.pace.timeout > post.until:
+            await self.ledger.give_back(post, limited)
             return
         match await self.carrier.send(post):
             case Sent(ts):

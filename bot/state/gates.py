@@ -2,7 +2,7 @@
 
 import time
 
-from sqlalchemy import func
+from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -39,6 +39,13 @@ class Gates:
         """Say when a gate opens that is in the caller's hands."""
         values = {"team": team, "name": name, "open_at": self._clock() + seconds}
         await self._database.upsert(connection, GATES, values)
+
+    async def shut_for(self, team: str, name: str) -> float:
+        """For how many seconds a gate is still shut; 0 where it is open."""
+        query = select(GATES.c.open_at).where(GATES.c.team == team, GATES.c.name == name)
+        async with self._database.reading() as connection:
+            open_at = (await connection.execute(query)).scalar()
+        return max(0.0, open_at - self._clock()) if open_at else 0.0
 
     async def shut(self, team: str, name: str, seconds: float) -> None:
         """Shut a gate for so many seconds from now, unless it is shut for longer."""

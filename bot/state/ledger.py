@@ -54,6 +54,10 @@ class Ledger:
                     return await self._taken(connection, row, now)
         return None
 
+    async def limited(self, post: Post) -> float:
+        """For how many seconds Slack wants no post in a workspace, as told since it was taken."""
+        return await self._gates.shut_for(post.team, METHOD)
+
     async def posted(self, post: Post, ts: str) -> bool:
         """Mark as posted; False where another process has the post by now."""
         check = self._clock() + self._lease if post.attempts > 1 else None

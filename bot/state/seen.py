@@ -2,7 +2,7 @@
 
 import time
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from bot.state.database import Database
 from bot.state.inbox import Clock
@@ -20,6 +20,12 @@ class Seen:
         values = {"key": key, "at": self._clock()}
         async with self._database.writing() as connection:
             return await self._database.insert_once(connection, SEEN, values)
+
+    async def known(self, key: str) -> bool:
+        """Whether an identity was taken before."""
+        asked = select(SEEN.c.key).where(SEEN.c.key == key)
+        async with self._database.reading() as connection:
+            return (await connection.execute(asked)).first() is not None
 
     async def release(self, key: str) -> None:
         """Give an identity back, so that what failed can be tried again."""

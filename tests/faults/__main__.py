@@ -13,12 +13,14 @@ from typing import TypeVar
 
 from knowledge.storage import read
 from tests import postgres
+from tests.faults.announced import Trouble, announced
 from tests.faults.crowded import crowded
 from tests.faults.forged import forged
 from tests.faults.hostile import refused
 from tests.faults.interrupted import interrupted
 from tests.faults.kills import killed
 from tests.faults.leaks import leaked
+from tests.faults.paced import paced
 from tests.faults.replies import drawn
 from tests.faults.served import HOUSE
 from tests.faults.swaps import swapped
@@ -33,6 +35,7 @@ BUILDERS = 100
 LINES = 100_000
 REPLIES, PAYLOADS = 20_000, 10_000
 KILLS, STOPS, AT_ONCE = 200, 100, 500
+ANNOUNCERS_KILLED, FREEZES = 500, 100
 
 
 @asynccontextmanager
@@ -83,6 +86,25 @@ def _crowd() -> Iterator[Report]:
         yield found.line, found.faults
 
 
+def _announced() -> Iterator[Report]:
+    for announcers, state in ((1, _file), (3, postgres.database)):
+        trouble = Trouble(ANNOUNCERS_KILLED, announcers)
+        found = asyncio.run(_over(state, partial(announced, trouble=trouble)))
+        yield found.line, found.faults
+
+
+def _frozen() -> Iterator[Report]:
+    trouble = Trouble(FREEZES, 3, freezes=True)
+    found = asyncio.run(_over(postgres.database, partial(announced, trouble=trouble)))
+    yield found.line, found.faults
+
+
+def _paced() -> Iterator[Report]:
+    for run in (partial(paced, posts=40), partial(paced, posts=400, channels=100, odds=0.2)):
+        found = asyncio.run(_over(postgres.database, run))
+        yield found.line, found.faults
+
+
 async def _over(state: State, run: Callable[[str], Awaitable[Found]]) -> Found:
     async with state() as url:
         return await run(url)
@@ -98,6 +120,9 @@ REPORTS: Mapping[str, Callable[[], Iterator[Report]]] = {
     "killed": lambda: _interrupted(KILLS, kill=True),
     "stopped": lambda: _interrupted(STOPS, kill=False),
     "crowd": _crowd,
+    "announced": _announced,
+    "frozen": _frozen,
+    "paced": _paced,
 }
 
 

@@ -20,29 +20,33 @@ READY = re.compile(rb"Listening for Slack at (http://\S+)/slack/events")
 TIMEOUT, LEASE, SETTLE = 3, 8, 1
 OK = 200
 OPEN = {"new", "sending"}
+Odds = tuple[float, float, float, float]
 LOOKS = 360
 
 
 class Troubled(Workspace):
     """Slack, of whose posts some are refused, some lose their reply, and all show late.
 
-    `odds` are those of a 429, of a 500 before the post, and of a reply that is lost after it.
+    `odds` are those of a 429, of an error before the post, and after it of a reply that is lost
+    and of an error.
     """
 
-    def __init__(self, odds: tuple[float, float, float], lag: float, seed: int = 11) -> None:
+    def __init__(self, odds: Odds, lag: float, seed: int = 11) -> None:
         super().__init__()
         self.lag, self.pause = lag, 0.05
         self._odds = odds
         self._chance = random.Random(seed)  # noqa: S311 - no secret
 
     async def _post_message(self, message: dict[str, Any]) -> dict[str, Any]:
-        limited, broken, lost = self._odds
+        limited, broken, lost, after = self._odds
         drawn = self._chance.random()
         if drawn < limited:
             self.failures.append("ratelimited")
         elif drawn < limited + broken:
             self.failures.append("internal_error")
-        self.lost_replies.append(limited + broken <= drawn < limited + broken + lost)
+        stored = drawn - limited - broken
+        self.lost_replies.append(0 <= stored < lost)
+        self.broken_replies.append(lost <= stored < lost + after)
         return await super()._post_message(message)
 
 
@@ -96,6 +100,6 @@ async def settled(state: str) -> dict[str, str]:
 
 async def _stages(state: str) -> dict[str, str]:
     """How far each message of a state has come, by the id of its event."""
-    async with opened_database(state) as database, database.writing() as connection:
+    async with opened_database(state) as database, database.reading() as connection:
         rows = await connection.execute(select(INBOX.c.key, INBOX.c.state))
         return {row.key: row.state for row in rows}

@@ -46,7 +46,7 @@ async def crowded(state: str, questions: int, bots: int = 1, seed: int = 3) -> C
     """Ask so many questions at once, and wait until all are answered."""
     async with opened_database(state) as database:
         await migrate(database)
-    slack = Troubled((0, 0, 0), lag=0)
+    slack = Troubled((0, 0, 0, 0), lag=0)
     slack.pause = 0
     await slack.start()
     running = [await started(slack, state) for _ in range(bots)]

@@ -12,7 +12,7 @@ from bot.state.migrating import migrate
 from tests.faults.bots import OPEN, RunningBot, Troubled, settled, started
 from tests.slack_standin.payloads import direct, mention
 
-ODDS, LAG = (0.02, 0.03, 0.05), 0.3
+ODDS, LAG = (0.02, 0.03, 0.05, 0.03), 0.3
 MOST_AT_ONCE = 5
 LONGEST = 0.5
 

@@ -14,6 +14,8 @@ from tests.slack_standin.methods import Methods
 from tests.slack_standin.payloads import APP, BOT_ID, BOT_USER, CHANNEL, DM, TEAM, new_ts
 
 Payload = dict[str, Any]
+# No answer: the connection is cut instead.
+LOST = "lost"
 Kept = TypeVar("Kept")
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-invented", "xapp-invented", "invented-secret"
 
@@ -29,8 +31,9 @@ class Workspace:
 
     `posted` holds what is visible in channels, `responded` what came through response URLs.
     `failures` are errors to answer the next posts with, `pause` seconds to take over each post;
-    `lost_replies` tells of the next posts whether their reply is lost. What was posted is read back
-    after `lag` seconds, where it is `readable`.
+    `lost_replies` tells of the next posts whether their reply is lost, `broken_replies` whether it
+    is an error though the post was made. What was posted is read back after `lag` seconds, where
+    it is `readable`. `channels` are those the bot is in; a 429 asks for `retry_after` seconds.
     """
 
     def __init__(self) -> None:
@@ -42,6 +45,9 @@ class Workspace:
         self.failures: list[str] = []
         self.pause = 0.0
         self.lost_replies: list[bool] = []
+        self.broken_replies: list[bool] = []
+        self.channels = {CHANNEL, DM}
+        self.retry_after = 0
         self.readable, self.lag = True, 0.0
         self.url = ""
         self.more = Methods()
@@ -120,8 +126,10 @@ class Workspace:
         if method not in methods:
             return web.json_response({"ok": False, "error": "unknown_method"})
         answer = await methods[method](await _arguments(request))
+        if answer.get("error") == LOST and request.transport is not None:
+            request.transport.abort()
         limited = answer.get("error") == "ratelimited"
-        headers = {"Retry-After": "0"} if limited else {}
+        headers = {"Retry-After": str(self.retry_after)} if limited else {}
         return web.json_response(answer, status=429 if limited else 200, headers=headers)
 
     async def _auth_test(self, _: Payload) -> Payload:
@@ -134,15 +142,18 @@ class Workspace:
     async def _post_message(self, message: Payload) -> Payload:
         await asyncio.sleep(self.pause)
         error = self.failures.pop(0) if self.failures else refusal(message)
-        if message["channel"] not in {CHANNEL, DM}:
+        if message["channel"] not in self.channels:
             error = "not_in_channel"
         if error:
             self.refused.append((error, message))
             return {"ok": False, "error": error}
-        await self._keep(self.posted, message | {"ts": new_ts(), "posted_at": time.time()})
+        ts = new_ts()
+        await self._keep(self.posted, message | {"ts": ts, "posted_at": time.time()})
         if self.lost_replies and self.lost_replies.pop(0):
-            raise ConnectionResetError
-        return {"ok": True, "channel": message["channel"], "ts": self.posted[-1]["ts"]}
+            return {"ok": False, "error": LOST}
+        if self.broken_replies and self.broken_replies.pop(0):
+            return {"ok": False, "error": "internal_error"}
+        return {"ok": True, "channel": message["channel"], "ts": ts}
 
     async def _read_back(self, asked: Payload) -> Payload:
         if not self.readable:
