@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = {
     "chat": "bot.commands.chat",
     "names": "bot.commands.names",
     "catalog": "bot.commands.catalog",
+    "review": "bot.commands.review",
     "config": "bot.commands.config",
     "doctor": "bot.commands.doctor",
     "run": "bot.commands.run",

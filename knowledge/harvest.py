@@ -36,7 +36,8 @@ class Harvested:
 class Harvest:
     """Everything one source gives, or several merged.
 
-    `shared` are spellings that belong to several models, with the ids of those.
+    `shared` are spellings that belong to several models, with the ids of those. `left_out` says
+    which reviews there are of models that no source has any more.
     """
 
     models: tuple[Harvested, ...]
@@ -49,3 +50,4 @@ class Harvest:
     benchmarks: tuple[Benchmark, ...] = ()
     name_words: NameWords = field(default_factory=NameWords)
     shared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()

@@ -26,13 +26,15 @@ STAGING = ".refreshing"
 class Refreshed:
     """How a refresh went: what each list gave, the new catalog, and how it differs from the old.
 
-    `before` is the old edition, None where there was no catalog that could be read.
+    `before` is the old edition, None where there was no catalog that could be read; `left_out`
+    are reviews of models that are no longer there.
     """
 
     updates: tuple[Update, ...]
     before: str | None
     catalog: Catalog
     changes: tuple[Change, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def swapped(self) -> bool:
@@ -60,11 +62,11 @@ def refresh(
         written = authored.harvest(inputs.authored)
         places = wanted(staging, published, mirrors)
         updates = tuple(fetched_anew(staging, places, written.benchmarks))
-        found = tables(harvest(replace(inputs, imports=staging)))
-        before, catalog, changes = _replaced(path, found, today)
+        given = harvest(replace(inputs, imports=staging))
+        before, catalog, changes = _replaced(path, tables(given), today)
         for file in staging.iterdir():
             file.replace(imports / file.name)
-    return Refreshed(updates, before, catalog, changes)
+    return Refreshed(updates, before, catalog, changes, given.left_out)
 
 
 @contextmanager

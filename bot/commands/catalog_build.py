@@ -11,6 +11,7 @@ from knowledge.checking import MayNotShip, publish
 from knowledge.coverage import Coverage, coverage
 from knowledge.harvest import BrokenSource
 from knowledge.rows import tables
+from knowledge.sources.authored_reviews import REVIEWS
 from knowledge.storage import UnusableCatalog
 from knowledge.units import plural
 
@@ -25,9 +26,9 @@ def command(only: str | None, out: Path | None) -> None:
     """Build catalog.db from its sources; the old one stays if anything may not ship."""
     settings = Settings()
     path = out or settings.catalog
-    inputs = Inputs() if only else Inputs(wheels=settings.wheels, imports=settings.data / IMPORTS)
     try:
-        found = tables(harvest(inputs))
+        given = harvest(Inputs() if only else inputs_of(settings))
+        found = tables(given)
         publish(path, found)
     except MayNotShip as fault:
         refuse(fault.findings)
@@ -35,7 +36,18 @@ def command(only: str | None, out: Path | None) -> None:
         raise click.ClickException(str(fault)) from None
     except OSError as fault:
         raise click.ClickException(f"cannot write {path}: {fault.strerror}") from None
+    for review in given.left_out:
+        click.echo(f"left out: {review}", err=True)
     click.echo(f"{path}: {summary(coverage(found))}")
+
+
+def inputs_of(settings: Settings) -> Inputs:
+    """What a catalog of everything is built from."""
+    return Inputs(
+        wheels=settings.wheels,
+        imports=settings.data / IMPORTS,
+        reviews=settings.data / REVIEWS,
+    )
 
 
 def summary(held: Coverage) -> str:

@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 
 import click
 
-from bot.commands.catalog_build import IMPORTS
+from bot.commands.catalog_build import IMPORTS, inputs_of
 from bot.commands.catalog_diff import told
 from bot.commands.catalog_findings import FAILED, refuse
 from bot.settings import Settings
-from knowledge.build import Inputs
 from knowledge.checking import MayNotShip
 from knowledge.harvest import BrokenSource
 from knowledge.locking import Busy
@@ -55,7 +54,7 @@ def command(mirrors: Mapping[str, str], everything: bool) -> None:
     path, imports = settings.catalog, settings.data / IMPORTS
     today = datetime.now(UTC).date().isoformat()
     try:
-        refreshed = refresh(path, Inputs(wheels=settings.wheels), imports, today, mirrors=mirrors)
+        refreshed = refresh(path, inputs_of(settings), imports, today, mirrors=mirrors)
     except MayNotShip as fault:
         refuse(fault.findings)
     except Busy:
@@ -76,6 +75,7 @@ def _lines(refreshed: Refreshed, *, everything: bool) -> Iterator[str]:
             yield f"{update.form}: not fetched, its last data is used: {update.fault}"
         else:
             yield f"{update.form}: {'new data' if update.changed else 'as before'}, {update.where}"
+    yield from (f"left out: {review}" for review in refreshed.left_out)
     if not refreshed.swapped:
         yield "nothing changed"
     elif refreshed.before is None:

@@ -1,36 +1,33 @@
 """The authored source: what people wrote down under knowledge/authored/, with source and date."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from knowledge.attribute import Attribute
 from knowledge.attributes import Benchmark, registry
 from knowledge.cards import Route
-from knowledge.catalog import Named, NameWords, Review
-from knowledge.facts import Fact, Measured, Source, SourceKind, Unknown
+from knowledge.catalog import Named, NameWords
+from knowledge.facts import Fact, Source, Unknown
 from knowledge.harvest import Harvest, Harvested
-from knowledge.sources.authored_checks import check_entries, check_models, check_reviews
+from knowledge.sources.authored_checks import check_entries, check_models
+from knowledge.sources.authored_facts import FactReader
 from knowledge.sources.authored_files import Files, Place
 from knowledge.sources.authored_forms import (
     BenchmarkForm,
-    FactForm,
     Facts,
     MakerForm,
     ModelForm,
     NamedForm,
     NameWordsForm,
     ProviderForm,
-    ReviewForm,
     RouteForm,
     SourceForm,
 )
+from knowledge.sources.authored_reviews import REVIEWS, review_forms, review_sources, reviews_of
 from knowledge.sources.decisions import decided
-from knowledge.units import PRICE, TEXT
+from knowledge.units import PRICE
 
 AUTHORED = Path(__file__).parent.parent / "authored"
-# Figures of a review that are no attributes of a model.
-REVIEW_ONLY = {"cheapest_provider": TEXT}
 # The files of entries that have a name, each with what else its entries may say.
 NAMED: Mapping[str, type[NamedForm]] = {
     "makers": MakerForm,
@@ -40,23 +37,25 @@ NAMED: Mapping[str, type[NamedForm]] = {
 }
 
 
-def harvest(folder: Path = AUTHORED) -> Harvest:
-    """Read and check every authored file; BrokenSource names the file, entry and field at fault."""
-    return _Reader(Files(folder)).harvest()
+def harvest(folder: Path = AUTHORED, reviews: Iterable[Path] = ()) -> Harvest:
+    """Read and check every authored file; BrokenSource names the file, entry and field at fault.
+
+    `reviews` are further folders of reviews, read like those of `folder`.
+    """
+    return _Reader(Files(folder), reviews).harvest()
 
 
 class _Reader:
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, reviews: Iterable[Path]) -> None:
         self._files = files
         self._benchmarks = tuple(self._benchmark_entries())
         self._attributes = registry(self._benchmarks)
         self._makers = tuple(self._named("makers"))
         self._providers = tuple(self._named("providers"))
-        self._review_forms = tuple(files.folder("reviews", ReviewForm))
+        self._review_forms = review_forms((files.root / REVIEWS, *reviews))
         self._model_forms = tuple(files.folder("models", ModelForm))
-        self._sources = {source.id: source for source in self._source_entries()}
+        self._read = FactReader({source.id: source for source in self._source_entries()})
         check_models(self._model_forms)
-        check_reviews(self._review_forms)
         for name, form in NAMED.items():
             check_entries(files.place(name), files.entries(name, form))
         check_entries(files.place("benchmarks"), files.entries("benchmarks", BenchmarkForm))
@@ -64,8 +63,8 @@ class _Reader:
     def harvest(self) -> Harvest:
         return Harvest(
             models=tuple(self._model(place, form) for place, form in self._model_forms),
-            sources=tuple(self._sources.values()),
-            reviews=tuple(self._review(place, form) for place, form in self._review_forms),
+            sources=tuple(self._read.sources.values()),
+            reviews=tuple(reviews_of(self._review_forms, self._attributes, self._read)),
             makers=self._makers,
             providers=self._providers,
             workloads=tuple(self._named("workloads")),
@@ -86,11 +85,7 @@ class _Reader:
         for entry_id, form in self._files.entries("sources", SourceForm):
             yield Source(entry_id, form.name, form.kind, form.as_of, form.licence)
         names = {form.id: form.name for _, form in self._model_forms}
-        for _, review in self._review_forms:
-            pair = " vs ".join(names.get(model, model) for model in review.models)
-            yield Source(
-                review.id, f"Versus review, {pair}", SourceKind.REVIEW, review.reviewed, "MIT"
-            )
+        yield from review_sources(self._review_forms, names)
 
     def _name_words(self) -> NameWords:
         form = self._files.whole("families", NameWordsForm)
@@ -126,66 +121,23 @@ class _Reader:
         self, place: Place, forms: Facts, source: str, attributes: Mapping[str, Attribute]
     ) -> Iterator[tuple[str, Fact]]:
         for name, form in forms.items():
-            attribute = attributes.get(name)
+            field, attribute = f"facts.{name}", attributes.get(name)
             if attribute is None or not attribute.authored:
-                raise place.fault(f"facts.{name}", "no such attribute")
-            yield name, self._fact(place, f"facts.{name}", form, source, attribute.scale.parse)
-
-    def _fact(self, place: Place, field: str, form: FactForm, source: str, parse: Any) -> Fact:
-        origin = self._source(place, field, form.source or source)
-        value: Any = form.unknown
-        if form.unknown is None:
-            value = self._parsed(place, field, form.value, parse)
-        measured = Measured(form.variant, form.mode, form.harness, form.measured_by)
-        as_of = form.as_of or origin.as_of
-        return Fact(value, origin, as_of, form.note, form.doubted, form.estimate, measured)
-
-    def _parsed(self, place: Place, field: str, value: object, parse: Any) -> Any:
-        try:
-            return parse(value)
-        except ValueError as fault:
-            raise place.fault(field, fault) from None
-
-    def _source(self, place: Place, field: str, source: str) -> Source:
-        if source not in self._sources:
-            raise place.fault(field, f"there is no source {source!r}")
-        return self._sources[source]
+                raise place.fault(field, "no such attribute")
+            yield name, self._read.fact(place, field, form, source, attribute.scale)
 
     def _route(self, place: Place, form: RouteForm, source: str) -> Route:
         field = f"routes.{form.provider}"
         if form.provider not in {provider.id for provider in self._providers}:
             raise place.fault(field, "not in providers.toml")
-        origin = self._source(place, field, form.source or source)
+        origin = self._read.source(place, field, form.source or source)
         prices = [
             Unknown.NOT_SOURCED
             if price is None
-            else self._parsed(place, f"{field}.{side}", price, PRICE.parse)
+            else self._read.parsed(place, f"{field}.{side}", price, PRICE)
             for side, price in (("input", form.input), ("output", form.output))
         ]
         as_of = form.as_of or origin.as_of
         return Route(
             form.provider, form.tier, prices[0], prices[1], origin, as_of, form.note, form.doubted
         )
-
-    def _review(self, place: Place, form: ReviewForm) -> Review:
-        known = {model.id for _, model in self._model_forms}
-        for model in form.models:
-            if model not in known:
-                raise place.fault("models", f"there is no model {model!r}")
-        figures = {
-            model: {
-                name: self._review_figure(place, form.id, f"figures.{model}.{name}", name, fact)
-                for name, fact in facts.items()
-            }
-            for model, facts in form.figures.items()
-        }
-        return Review(form.id, form.models, form.reviewed, form.note, figures, form.by)
-
-    def _review_figure(
-        self, place: Place, review: str, field: str, name: str, form: FactForm
-    ) -> Fact:
-        attribute = self._attributes.get(name)
-        scale = attribute.scale if attribute else REVIEW_ONLY.get(name)
-        if scale is None:
-            raise place.fault(field, "no such attribute")
-        return self._fact(place, field, form, review, scale.parse)

@@ -1,6 +1,7 @@
 """Refuses ids and spellings in the authored files that mean two things."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from knowledge.catalog import pair_of
 from knowledge.names.forms import normal_form_of
@@ -27,10 +28,10 @@ def check_models(models: Sequence[tuple[Place, ModelForm]]) -> None:
 def check_reviews(reviews: Sequence[tuple[Place, ReviewForm]]) -> None:
     """Every review's id once, every pair once a day; figures of the two models of its pair only."""
     _ids((place, form.id) for place, form in reviews)
-    files: dict[tuple[str, str], str] = {}
+    files: dict[tuple[str, str], Path] = {}
     for place, form in reviews:
-        other = files.setdefault((pair_of(*form.models), form.reviewed), place.file.name)
-        if other != place.file.name:
+        other = files.setdefault((pair_of(*form.models), form.reviewed), place.file)
+        if other != place.file:
             raise place.fault("reviewed", f"{other} is of this pair and day too")
         if len(set(form.models)) == 1:
             raise place.fault("models", "a pair is of two models")

@@ -39,7 +39,9 @@ class Merger:
     def sources(self) -> Mapping[str, Source]:
         """Every source by id, with the one that stands for counting over all of them."""
         found = {source.id: source for source in self.authored.sources} | dict(self.packages)
-        newest = max((source.as_of for source in self.packages.values()), default="")
+        # A review says nothing new of what is offered.
+        lists = (each for each in self.packages.values() if each.kind is not SourceKind.REVIEW)
+        newest = max((source.as_of for source in lists), default="")
         counted = Source(COUNTED, "Versus catalog, counted over all sources",
                          SourceKind.PACKAGE, newest, "MIT")  # fmt: skip
         return found | {COUNTED: counted}

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.build import Inputs, build
+from knowledge import storage
+from knowledge.build import Inputs, build, harvest
+from knowledge.catalog import Catalog
 from knowledge.harvest import BrokenSource
 from knowledge.sources import authored
 from tests.conftest import INVENTED
@@ -159,3 +161,53 @@ def test_a_fact_without_a_source_of_its_own_has_its_models(folder: Path) -> None
 def test_a_review_is_a_source_named_by_its_pair(folder: Path) -> None:
     sources = {source.id: source for source in authored.harvest(folder).sources}
     assert sources["acme-2-7b--beacon-1"].name == "Versus review, Acme 2 7B vs Beacon 1"
+
+
+def reviewed_at(folder: Path, day: str, second: str = "beacon-1") -> Path:
+    """A folder of an operator's reviews, with one more of a pair."""
+    reviews = folder / "data" / "reviews"
+    reviews.mkdir(parents=True, exist_ok=True)
+    file = reviews / f"acme-2-7b--{second}@{day}.toml"
+    shutil.copy(INVENTED / REVIEW, file)
+    rewrite(file, 'id = "acme-2-7b--beacon-1"', f'id = "acme-2-7b--{second}@{day}"\nby = "Ada"')
+    rewrite(file, "2026-06-01", day)
+    file.write_text(file.read_text("utf-8").replace("beacon-1", second), encoding="utf-8")
+    return reviews
+
+
+def test_reviews_of_an_operator_are_built_from_beside_the_authored_ones(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.db"
+    reviews = reviewed_at(tmp_path, "2026-07-02")
+    build(path, Inputs(INVENTED, reviews=reviews))
+    catalog = storage.read(path)
+    assert len(catalog.reviews) == 3
+    newest = catalog.review_of("acme-2-7b", "beacon-1")
+    assert newest is not None
+    assert (newest.key, newest.by) == ("acme-2-7b--beacon-1@2026-07-02", "Ada")
+    before = catalog.review_before(newest)
+    assert before is not None
+    assert before.id == "acme-2-7b--beacon-1"
+
+
+def test_a_folder_of_reviews_that_is_not_there_has_none(tmp_path: Path) -> None:
+    found = harvest(Inputs(INVENTED, reviews=tmp_path / "none"))
+    assert (len(found.reviews), found.left_out) == (2, ())
+
+
+def test_a_review_of_a_pair_and_day_that_is_authored_already_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BrokenSource) as broken:
+        harvest(Inputs(INVENTED, reviews=reviewed_at(tmp_path, "2026-06-01")))
+    line = str(broken.value)
+    assert line.startswith("reviews/acme-2-7b--beacon-1@2026-06-01.toml: reviewed: ")
+    assert line.endswith("acme-2-7b--beacon-1.toml is of this pair and day too")
+
+
+def test_a_review_of_a_model_that_is_gone_is_left_out_and_said(tmp_path: Path) -> None:
+    found = harvest(Inputs(INVENTED, reviews=reviewed_at(tmp_path, "2026-07-02", "tern-4")))
+    assert len(found.reviews) == 2
+    assert found.left_out == ("review acme-2-7b--tern-4@2026-07-02: there is no model tern-4",)
+
+
+def test_no_authored_review_is_left_out_of_the_shipped_catalog(whole_catalog: Catalog) -> None:
+    keys = {review.key for review in authored.harvest().reviews}
+    assert {review.key for review in whole_catalog.reviews} == keys

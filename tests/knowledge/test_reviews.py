@@ -15,8 +15,7 @@ from knowledge.reviews import between, changes_since, due, flips, flips_between,
 from tests.small import LIST, catalog, fact, model
 
 QUIZ = Benchmark("quiz", "Quiz", "points", Direction.HIGHER, "An invented test.", ())
-SHOTS = {"measured": Measured("5 shots", by="Otto")}
-BARE = {"measured": Measured("0 shots", by="Otto")}
+SHOTS, BARE = Measured("5 shots", by="Otto"), Measured("0 shots", by="Otto")
 TERN, SKUA = "tern-4", "skua-1"
 Given = Mapping[str, Any]
 
@@ -111,16 +110,16 @@ def test_what_is_unknown_for_another_reason_has_not_moved() -> None:
 @pytest.mark.parametrize(
     ("score", "found"),
     [
-        (fact(50, **SHOTS), []),
-        (fact(60, **SHOTS), [(TERN, "benchmark:quiz", 50, 60)]),
-        (fact(60, **BARE), []),
-        ((fact(60, **BARE), fact(55, **SHOTS)), [(TERN, "benchmark:quiz", 50, 55)]),
+        (fact(50, measured=SHOTS), []),
+        (fact(60, measured=SHOTS), [(TERN, "benchmark:quiz", 50, 60)]),
+        (fact(60, measured=BARE), []),
+        ((fact(60, measured=BARE), fact(55, measured=SHOTS)), [(TERN, "benchmark:quiz", 50, 55)]),
     ],
 )
 def test_a_score_moves_only_against_one_of_the_same_way_of_measuring(
     score: Any, found: list[Any]
 ) -> None:
-    looked = review({"benchmark:quiz": fact(50, **SHOTS)}, {})
+    looked = review({"benchmark:quiz": fact(50, measured=SHOTS)}, {})
     assert moved(of({"benchmark:quiz": score}, {}, looked), looked) == found
 
 
@@ -153,9 +152,9 @@ def test_the_lower_price_leads() -> None:
     ids=["same side", "to a tie", "from a tie", "unknown then", "unknown now", "both unknown"],
 )
 def test_nothing_else_is_a_flip(then: tuple[Any, Any], now: tuple[Any, Any]) -> None:
-    given = [{} if value is None else {"context_window": value} for value in then]
-    looked = review(*given)
-    today = of(*({"context_window": value} for value in now), looked)
+    tern, skua = ({} if value is None else {"context_window": value} for value in then)
+    looked = review(tern, skua)
+    today = of({"context_window": now[0]}, {"context_window": now[1]}, looked)
     assert flips(today, looked) == ()
 
 

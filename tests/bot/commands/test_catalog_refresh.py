@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import catalog_refresh
+from bot.commands import catalog_build
 from knowledge import storage
 from knowledge.build import Inputs
 from knowledge.locking import alone
@@ -78,7 +78,7 @@ def server() -> Iterator[Standin]:
 def refreshed(tmp_path: Path, server: Standin, monkeypatch: pytest.MonkeyPatch) -> Run:
     """How a refresh ends when the list of models is as given, or not there at all."""
     operator = Operator(tmp_path, server)
-    monkeypatch.setattr(catalog_refresh, "Inputs", partial(Inputs, operator.authored))
+    monkeypatch.setattr(catalog_build, "Inputs", partial(Inputs, operator.authored))
     monkeypatch.setenv("VERSUS_CATALOG", str(operator.path))
     monkeypatch.setenv("VERSUS_DATA", str(operator.imports.parent))
     monkeypatch.setenv("VERSUS_WHEELS", str(tmp_path))
@@ -143,3 +143,21 @@ def test_a_catalog_that_may_not_ship_ends_with_1_and_the_old_one_stays(
     assert (ended.code, ended.out) == (1, "")
     assert ended.err == "may not ship: only 1 of 26 models would be left\n"
     assert (tmp_path / "catalog.db").read_bytes() == before
+
+
+def test_reviews_in_the_operators_folder_are_taken_in_and_left_out_without_their_models(
+    refreshed: Run, tmp_path: Path
+) -> None:
+    reviews = tmp_path / "data" / "reviews"
+    reviews.mkdir(parents=True)
+    (reviews / "a.toml").write_text(
+        'id = "tern-4--tern-5@2026-06-01"\nmodels = ["tern-4", "tern-5"]\n'
+        'reviewed = "2026-06-01"\n[figures.tern-4]\ninput_price = "1 USD / 1M tokens"\n'
+    )
+    assert refreshed(document(tern_4=1, tern_5=2, tern_6=3)).code == 0
+    (review,) = storage.read(tmp_path / "catalog.db").reviews
+    assert review.figures["tern-4"]["input_price"].source.name == "Versus review, Tern 4 vs Tern 5"
+    ended = refreshed(document(tern_4=1, tern_6=3))
+    assert (ended.code, ended.err) == (0, "")
+    assert "left out: review tern-4--tern-5@2026-06-01: there is no model tern-5" in ended.out
+    assert storage.read(tmp_path / "catalog.db").reviews == ()
