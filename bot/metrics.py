@@ -4,15 +4,17 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Self, TypeAlias
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
+from bot.reply import Status
+
 Kind: TypeAlias = Literal["event", "command", "click", "submission", "suggestion", "other"]
 Taken: TypeAlias = Literal["taken", "repeated", "ignored", "refused", "failed"]
-Outcome: TypeAlias = Literal["answered", "clarify", "unknown_model", "declined", "late", "failed"]
+Outcome: TypeAlias = Status | Literal["late", "failed"]
 Why: TypeAlias = Literal["not_found", "too_large", "unsigned", "unreadable"]
 
 # Slack waits three seconds; what takes longer is one and the same fault.
@@ -38,6 +40,7 @@ class Metrics:
     inbox_oldest: Gauge
     catalog_info: Gauge
     catalog_age: Gauge
+    by_outcome: dict[Outcome, Counter] = field(default_factory=dict)
 
     @classmethod
     def fresh(cls) -> Self:
@@ -57,7 +60,7 @@ class Metrics:
             Gauge("inbox_depth", "Questions that wait", registry=to),
             Gauge("inbox_oldest_seconds", "How long the oldest has waited", registry=to),
             Gauge("catalog_info", "The edition that answers", ("edition",), registry=to),
-            Gauge("catalog_age_seconds", "Since that edition was built", registry=to),
+            Gauge("catalog_age_seconds", "Since its newest figure", registry=to),
         )
 
     def requested(self, kind: Kind, outcome: Taken, seconds: float) -> None:
@@ -69,10 +72,18 @@ class Metrics:
         """Count a request that was refused before anything read it."""
         self.guard_rejected.labels(why).inc()
 
-    def answered(self, outcome: Outcome, seconds: float) -> None:
-        """Count a question that is dealt with, and how long it took since it came."""
-        self.answers.labels(outcome).inc()
-        self.answer_seconds.observe(seconds)
+    def answered(self, outcome: Outcome, seconds: float | None = None) -> None:
+        """Count a question that is dealt with, and how long its answer took since it came.
+
+        Without `seconds` where there is no answer.
+        """
+        counter = self.by_outcome.get(outcome)
+        if counter is None:
+            # To look one up by its label takes longer than to count.
+            counter = self.by_outcome[outcome] = self.answers.labels(outcome)
+        counter.inc()
+        if seconds is not None:
+            self.answer_seconds.observe(seconds)
 
     def called(self, method: str, error: str = "") -> None:
         """Count a call of Slack's Web API; `error` is the name Slack gave, if it refused."""
@@ -91,11 +102,11 @@ class Metrics:
         self.inbox_depth.set(depth)
         self.inbox_oldest.set(oldest_seconds)
 
-    def catalog(self, edition: str, built: float) -> None:
-        """Note which edition answers, and when it was built, in seconds since the epoch."""
+    def catalog(self, edition: str, updated: float) -> None:
+        """Note which edition answers, and of when its newest figure is, in seconds since 1970."""
         self.catalog_info.clear()
         self.catalog_info.labels(edition).set(1)
-        self.catalog_age.set_function(lambda: max(0.0, time.time() - built))
+        self.catalog_age.set(max(0.0, time.time() - updated))
 
     def exposed(self) -> tuple[bytes, str]:
         """Write all figures the way Prometheus reads them, and name that format."""

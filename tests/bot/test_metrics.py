@@ -6,6 +6,7 @@ import time
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.metrics import Metrics
+from bot.reply import Status
 
 NAMES = {
     "slack_requests",
@@ -38,7 +39,8 @@ def used() -> Metrics:
     metrics = Metrics.fresh()
     metrics.requested("event", "taken", 0.02)
     metrics.rejected("unsigned")
-    metrics.answered("answered", 0.4)
+    metrics.answered(Status.ANSWERED, 0.4)
+    metrics.answered("failed")
     metrics.called("chat.postMessage")
     metrics.called("chat.postMessage", "ratelimited")
     metrics.inbox(3, 12.5)
@@ -58,7 +60,8 @@ def test_what_happened_is_counted() -> None:
     assert found["slack_requests_total{event,taken}"] == 1
     assert found["slack_ack_seconds_bucket{0.025}"] == 1
     assert found["guard_rejected_total{unsigned}"] == 1
-    assert found["answers_total{answered}"] == 1
+    assert (found["answers_total{answered}"], found["answers_total{failed}"]) == (1, 1)
+    assert found["answer_seconds_count{}"] == 1
     assert found["slack_api_total{,chat.postMessage}"] == 1
     assert found["slack_api_total{ratelimited,chat.postMessage}"] == 1
     assert found["slack_429_total{}"] == 1

@@ -12,17 +12,18 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.metrics import Metrics
 from bot.state.installations import Installations
 from bot.state.oauth_states import OAuthStates
 from bot.state.sealing import Sealer
 from bot.state.state import State, opened_state
 from bot.surfaces.slack.answering import Answering
 from bot.surfaces.slack.authorising import ManyWorkspaces, OneWorkspace
-from bot.surfaces.slack.clients import Clients, with_token
+from bot.surfaces.slack.clients import NO_ANSWER, Clients, Counting, with_token
 from bot.surfaces.slack.desk import Answerer, Desk
 from bot.surfaces.slack.listeners import register
 from bot.surfaces.slack.oauth import Installing
-from bot.surfaces.slack.posting import NO_ANSWER, Poster, refusal
+from bot.surfaces.slack.posting import Poster, refusal
 from bot.surfaces.slack.settings import SlackSettings
 from bot.surfaces.slack.uninstalling import Uninstalling
 from bot.surfaces.slack.workspaces import Workspaces
@@ -77,7 +78,8 @@ async def opened(
         opened_state(settings.state, settings.lease) as state,
         ClientSession(timeout=ClientTimeout(total=settings.timeout)) as session,
     ):
-        client = _client(settings, session)
+        metrics = Metrics.fresh()
+        client = _client(settings, session, metrics)
         installing = None if settings.bot_token else await _installing(settings, state, client)
         workspaces = installing.workspaces if installing else None
         many = ManyWorkspaces(workspaces) if workspaces else None
@@ -88,8 +90,8 @@ async def opened(
             # The default polls for the acknowledgement every 10 ms.
             process_before_response=True,
             signing_secret=settings.signing_secret or "",
-            # Bolt makes a client per request out of this one: address, session and the empty list
-            # of retry handlers carry over, and `authorize` brings the token.
+            # Bolt makes a client per request out of this one: address, session and what counts
+            # calls carry over, and `authorize` brings the token.
             client=client,
             before_authorize=many.let_in if many else None,
             authorize=authorize,  # type: ignore[arg-type] # Bolt's type forgets its own None
@@ -97,7 +99,8 @@ async def opened(
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
-        desk = Desk(answerer, Poster(Clients(client, authorize.token_of)), state, settings.settle)
+        poster = Poster(Clients(client, authorize.token_of))
+        desk = Desk(answerer, poster, state, settings.settle, metrics=metrics)
         Uninstalling(state.retention, workspaces).register(bolt)
         listeners(bolt, desk)
         resuming = asyncio.create_task(Answering(desk).resume_forever())
@@ -116,12 +119,12 @@ def library_log(level: int) -> logging.Logger:
     return log
 
 
-def _client(settings: SlackSettings, session: ClientSession) -> AsyncWebClient:
+def _client(settings: SlackSettings, session: ClientSession, metrics: Metrics) -> AsyncWebClient:
     return AsyncWebClient(
         base_url=settings.api_url,
         session=session,
         logger=library_log(logging.ERROR),
-        retry_handlers=[],
+        retry_handlers=[Counting(metrics)],
     )
 
 

@@ -1,6 +1,7 @@
 """`/compare`: answered in the acknowledgement itself, for the eyes of whoever asked."""
 
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -42,6 +43,7 @@ class Commands:
 
         Without a question a form is opened behind an empty one, and so are the settings.
         """
+        began = time.perf_counter()
         asked = question(command.get("text") or "")
         if not asked:
             self.desk.tasks.start(self.form.open(client, command))
@@ -51,7 +53,10 @@ class Commands:
             self.desk.tasks.start(self.settings.open(client, command["trigger_id"], asking))
             return BoltResponse(status=200)
         team, channel = command["team_id"], command["channel_id"]
-        return acknowledgement(await private_reply(self.desk, asked, team, channel), asked)
+        reply = await private_reply(self.desk, asked, team, channel)
+        answer = acknowledgement(reply, asked)
+        self.desk.metrics.answered(reply.receipt.status, time.perf_counter() - began)
+        return answer
 
 
 def acknowledgement(reply: Reply, asked: str) -> BoltResponse:

@@ -33,6 +33,7 @@ class Errors:
         logger.error("A request from Slack failed: %s", where(error))
         if isinstance(error, NotStoredError):
             return BoltResponse(status=503)
+        self.desk.metrics.answered("failed")
         if "command" in body:
             said = {"response_type": "ephemeral", "text": SORRY}
             return BoltResponse(status=200, body=said)

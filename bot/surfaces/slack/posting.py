@@ -17,7 +17,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.surfaces.slack.blocks import Drawn
-from bot.surfaces.slack.clients import Clients
+from bot.surfaces.slack.clients import NO_ANSWER, Clients
 from bot.surfaces.slack.looking import MARKED, found
 from bot.surfaces.slack.places import Place
 
@@ -25,7 +25,6 @@ logger = logging.getLogger(__name__)
 
 Post: TypeAlias = Callable[..., Awaitable[AsyncSlackResponse]]
 
-NO_ANSWER = "no_answer"
 UNDRAWABLE = ("invalid_blocks", "msg_blocks_too_long")
 # After these the message may be there all the same: part of the work was done, or no reply came
 # (docs.slack.dev/reference/methods/chat.postMessage).

@@ -4,6 +4,8 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
 
 from bot.state.migrating import newest_revision, revision_of
 from bot.surfaces.slack.app import SlackApp
@@ -27,7 +29,7 @@ async def watched(
     """
     desk = slack.desk
     checks = {"catalog": _catalog_of(desk), "state": _state_of(desk), "slack": connected}
-    health = Health(checks, desk.metrics.exposed)
+    health = Health(checks, partial(_figures, desk))
     tending = asyncio.create_task(_tend(desk))
     try:
         if settings.health_port is None:
@@ -50,6 +52,15 @@ async def _tend(desk: Desk) -> None:
         except Exception as error:
             logger.error("The state could not be tended: %s", where(error))  # noqa: TRY400
         await asyncio.sleep(SECONDS_BETWEEN_ROUNDS)
+
+
+def _figures(desk: Desk) -> tuple[bytes, str]:
+    """The figures as they are asked for, of the edition that answers just then."""
+    catalog = desk.answerer.catalog
+    if catalog.updated:
+        newest = datetime.fromisoformat(catalog.updated).replace(tzinfo=UTC)
+        desk.metrics.catalog(catalog.edition, newest.timestamp())
+    return desk.metrics.exposed()
 
 
 def _catalog_of(desk: Desk) -> Check:
