@@ -1,12 +1,13 @@
 """What the review of a model said that today's figures do not."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.evidence import Told
 from bot.library import Library
 from knowledge.cards import ModelCard
 from knowledge.catalog import Review
+from knowledge.facts import Fact
 from knowledge.rate import STANDARD
 from knowledge.units import TAGS, usd
 
@@ -45,7 +46,7 @@ def _review_of(library: Library, model: str, models: Iterable[str]) -> Review | 
 
 def _price_then(library: Library, review: Review, model: str) -> str:
     """The prices of the review with their route, if today's standard ones differ."""
-    then, today = review.figures[model], library.at(STANDARD)
+    then, today = _known_then(review, model), library.at(STANDARD)
     card = library.card(model)
     if library.rate or INPUT not in then or OUTPUT not in then:
         return ""
@@ -70,7 +71,7 @@ def _others_then(
     said: Collection[tuple[str, str, Any]],
 ) -> Iterator[str]:
     """What else was otherwise then: "context window 65,536 tokens"."""
-    for name, fact in review.figures[model].items():
+    for name, fact in _known_then(review, model).items():
         attribute = library.catalog.attributes.get(name)
         if attribute is None or not attribute.authored or attribute.scale is TAGS:
             continue
@@ -80,6 +81,11 @@ def _others_then(
             yield f"{attribute.name} {attribute.cell(fact)}"
 
 
+def _known_then(review: Review, model: str) -> Mapping[str, Fact]:
+    """The figures of a review; that one was unknown then tells nothing of today's."""
+    return {name: fact for name, fact in review.figures[model].items() if fact.known}
+
+
 def _differs(library: Library, card: ModelCard, review: Review, name: str) -> bool:
-    then = review.figures[card.id].get(name)
+    then = _known_then(review, card.id).get(name)
     return then is not None and library.attribute(name).of(card).value != then.value

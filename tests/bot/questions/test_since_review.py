@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.cards import Tier
 from knowledge.catalog import Review
-from knowledge.facts import Source, SourceKind
+from knowledge.facts import Source, SourceKind, Unknown
 from tests.bot.questions.conftest import Ask, asking
 from tests.small import LIST, catalog, fact, model, route
 
@@ -100,3 +100,10 @@ def test_an_overview_of_a_pair_that_was_not_reviewed_gives_the_models_review() -
 
 def test_a_model_without_a_review_has_nothing_to_tell() -> None:
     assert reviewed(ask_of({}), "price of Skua 1") == []
+
+
+@pytest.mark.parametrize("message", ["price of Tern 4", "context of Tern 4", "Tern 4 vs Skua 1"])
+def test_what_a_review_had_as_unknown_is_not_told(message: str) -> None:
+    then = {**dict.fromkeys(THEN, Unknown.NOT_SOURCED), "vision": True}
+    del then["cheapest_provider"]
+    assert reviewed(ask_of(SAME, then=then), message) == []
