@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
@@ -56,6 +57,13 @@ class Fired:
 
 
 _ANCHOR, _FIRED = TypeAdapter(Anchor), TypeAdapter(Fired)
+
+
+def value_of(value: Any) -> Value:
+    """A known value as JSON has it; equal amounts of money are equal texts."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value if isinstance(value, bool | int) else str(value)
 
 
 def text_of(value: Anchor | Fired) -> str:

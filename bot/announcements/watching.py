@@ -5,8 +5,6 @@ since it was last said, and figures that only move inside the limits are not.
 """
 
 from collections.abc import Collection, Mapping
-from decimal import Decimal
-from typing import Any
 
 from bot.announcements.anchors import (
     Anchor,
@@ -17,6 +15,7 @@ from bot.announcements.anchors import (
     Value,
     anchor_of,
     text_of,
+    value_of,
 )
 from bot.announcements.sighting import Sighting, sighted
 from bot.announcements.topics import Watch
@@ -92,14 +91,7 @@ def _near(
 
 
 def _figures(facts: Mapping[str, Fact]) -> dict[str, Value]:
-    return {name: _value(fact.value) for name, fact in facts.items() if fact.known}
-
-
-def _value(value: Any) -> Value:
-    """A known value as JSON has it; equal amounts of money are equal texts."""
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    return value if isinstance(value, bool | int) else str(value)
+    return {name: value_of(fact.value) for name, fact in facts.items() if fact.known}
 
 
 def _entered(model: str, then: Figures, now: Figures) -> Moved:

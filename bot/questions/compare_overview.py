@@ -71,7 +71,7 @@ class CompareOverview(Question):
         rows = [row for row in every if row[0].id not in TAGS or any(fact.known for fact in row[1])]
         citations = evidence.Citations(fact for _, facts in rows for fact in facts)
         return Reply(
-            headline=_headline(library, cards),
+            headline=who_leads(library, cards),
             receipt=self.receipt(
                 library,
                 models=self.models,
@@ -115,7 +115,7 @@ def _facts(
     return tuple(review.figures[card.id].get(attribute.id) or attribute.of(card) for card in cards)
 
 
-def _headline(library: Library, cards: Sequence[ModelCard]) -> str:
+def who_leads(library: Library, cards: Sequence[ModelCard]) -> str:
     """Who leads on what: by how much for a pair, with the figure for more."""
     leads: dict[str, list[str]] = {card.name: [] for card in cards}
     for standing in weighed(library, cards):
