@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -14,24 +15,29 @@ from knowledge.units import listing, plural
 class Wording:
     """Templates by kind and name; values are put in as they are, surfaces do the escaping."""
 
-    def __init__(self) -> None:
-        environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-        environment.filters["listing"] = listing
-        environment.globals["plural"] = plural
-        folder = files("knowledge.faq")
-        self._templates: dict[str, Mapping[str, Template]] = {
-            file.name.removesuffix(".toml"): {
-                name: environment.from_string(text)
-                for name, text in tomllib.loads(file.read_text(encoding="utf-8")).items()
-            }
-            for file in folder.iterdir()
-            if file.name.endswith(".toml")
-        }
-
     def say(self, kind: str, shape: str, /, **values: Any) -> str:
         """Fill one template in, on one line."""
-        return " ".join(self._templates[kind][shape].render(values).split())
+        return " ".join(_template(kind, shape).render(values).split())
 
     def names(self, kind: str) -> frozenset[str]:
         """The names of a kind's templates."""
-        return frozenset(self._templates[kind])
+        return frozenset(_texts(kind))
+
+
+# Templates come with the program: each is compiled once, when it is first said, for every edition.
+@cache
+def _template(kind: str, shape: str) -> Template:
+    return _environment().from_string(_texts(kind)[shape])
+
+
+@cache
+def _texts(kind: str) -> Mapping[str, str]:
+    return tomllib.loads((files("knowledge.faq") / f"{kind}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    environment.filters["listing"] = listing
+    environment.globals["plural"] = plural
+    return environment
