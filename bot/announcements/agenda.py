@@ -9,7 +9,7 @@ from bot.announcements.news import Changed, News, Retiring, Reviewed
 from bot.announcements.pairs import Pair, pair_of
 from bot.announcements.topics import Watch
 from bot.announcements.turns import Turn, turns_of
-from bot.evidence import Citations
+from bot.evidence import Citations, Told
 from bot.library import Library
 from knowledge.catalog import Change, ChangeKind, Review
 
@@ -32,6 +32,11 @@ class Agenda:
     def pair(self) -> Pair | None:
         """The pair, where only one was reviewed."""
         return self.pairs[0] if len(self.pairs) == 1 else None
+
+    @property
+    def told(self) -> Sequence[Told]:
+        """The figures of the pairs that are shown, with model and attribute."""
+        return _told(self.pairs)
 
     @property
     def kinds(self) -> int:
@@ -58,12 +63,18 @@ def agenda_of(
     retiring = nearest_of(each for each in news if isinstance(each, Retiring))
     changes = _changes([each for each in news if isinstance(each, Changed)], retiring)
     turns = [*turns_of(library, fired)]
-    facts = [fact for pair in pairs for fact in pair.facts]
+    facts = [fact for _, _, fact in _told(pairs)]
+    facts += [fact for pair in pairs for fact in pair.earlier]
     facts += [fact for turn in turns for fact in turn.facts]
     facts += [library.card(each.model).fact("retired") for each in retiring]
     return Agenda(
         library, Citations(facts), tuple(pairs), tuple(changes), tuple(retiring), tuple(turns)
     )
+
+
+def _told(pairs: Sequence[Pair]) -> Sequence[Told]:
+    """All figures of a pair alone; of several those that a line has room for."""
+    return pairs[0].told if len(pairs) == 1 else [one for each in pairs for one in each.in_a_line]
 
 
 def _pairs(library: Library, found: Iterable[Reviewed]) -> list[Pair]:

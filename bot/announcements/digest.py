@@ -77,7 +77,7 @@ def _table(agenda: Agenda) -> Table | None:
 
 def _row(agenda: Agenda, pair: Pair) -> tuple[str, ...]:
     library, citations = agenda.library, agenda.citations
-    marks = dict.fromkeys(citations.mark(fact) for fact in pair.weighed_facts if fact.known)
+    marks = dict.fromkeys(citations.mark(fact) for _, _, fact in pair.in_a_line)
     leads = pairs.leads(library, pair) + "".join(marks)
     return pair.name, pair.review.reviewed, leads, pairs.changed(library, pair)
 

@@ -49,7 +49,7 @@ def table_of(library: Library, found: Sequence[Retiring], citations: Citations) 
         (
             library.card(each.model).name,
             each.day + citations.mark(library.card(each.model).fact("retired")),
-            str(max(0, each.days_left)),
+            str(each.days_left) if each.days_left >= 0 else "past",
             successor(library, each),
         )
         for each in found

@@ -52,14 +52,13 @@ class Pair:
         return self.standings[: max(len(WEIGHED), len(self.flips))][:MOST_IN_A_LINE]
 
     @property
-    def weighed_facts(self) -> Iterator[Fact]:
-        """The figures behind the standings of a line."""
-        yield from (figure.fact for each in self.weighed for figure in each.figures)
+    def in_a_line(self) -> list[Told]:
+        """The known figures behind the standings of a line, with model and attribute."""
+        return [each for each in told_by(self.weighed) if each[2].known]
 
     @property
-    def facts(self) -> Iterator[Fact]:
-        """Every figure that is said: today's, then those of the last review."""
-        yield from (fact for _, _, fact in self.told)
+    def earlier(self) -> Iterator[Fact]:
+        """The figures that are said beside today's: of the last review, and what they became."""
         yield from (each.now for each in self.moved)
         yield from (each.then for each in self.moved)
         yield from (figure.fact for each in self.flips for figure in each.then.figures)

@@ -68,9 +68,8 @@ def _doubts(agenda: Agenda) -> Iterator[str]:
     library = agenda.library
     for pair in agenda.pairs:
         yield from disputes_of(library, pair.cards, [each.attribute for each in pair.standings])
-    told = [each for pair in agenda.pairs for each in pair.told]
-    yield from evidence.doubts(told)
-    yield from old_prices(library, told)
+    yield from evidence.doubts(agenda.told)
+    yield from old_prices(library, agenda.told)
 
 
 def _few(agenda: Agenda, lines: Sequence[str], most: int = MOST_OF_A_KIND) -> Iterator[str]:
