@@ -1,10 +1,10 @@
-"""What Slack sends of views, menus, shortcuts and steps, shaped as its documentation shows them."""
+"""What Slack sends of views, menus, shortcuts, steps and links, shaped as its documentation is."""
 
 import itertools
 from typing import Any
 
 from tests.slack_standin.block_kit import parts, view_refusal
-from tests.slack_standin.payloads import ADA, APP, CHANNEL, TEAM, Payload, new_ts
+from tests.slack_standin.payloads import ADA, APP, CHANNEL, TEAM, Payload, event, new_ts
 
 _triggers = itertools.count(1)
 
@@ -65,6 +65,32 @@ def on_message(
         "message": message,
         "action_ts": new_ts(),
     }
+
+
+def executed(inputs: Payload, callback_id: str = "compare_two_models") -> Payload:
+    """Come to a step of a workflow."""
+    number = next(_triggers)
+    described = {"id": "Fn0STEP", "callback_id": callback_id, "type": "app", "app_id": APP}
+    return event(
+        "function_executed",
+        function=described | {"input_parameters": [], "output_parameters": []},
+        inputs=inputs,
+        function_execution_id=f"Fx{number:08d}",
+        workflow_execution_id=f"Wx{number:08d}",
+        event_ts=new_ts(),
+        bot_access_token="xwfp-invented",
+    )
+
+
+def linked(*urls: str, written: bool = True) -> Payload:
+    """Put links of the app's domain into a message, `written` or still being so."""
+    domain = urls[0].split("/")[2]
+    at = {"channel": CHANNEL, "message_ts": new_ts(), "source": "conversations_history"}
+    if not written:
+        at = {"channel": "COMPOSER", "message_ts": "a-uuid", "source": "composer"}
+    links = [{"domain": domain, "url": url} for url in urls]
+    unfurl_id = f"{at['channel']}.{at['message_ts']}.0123abcd"
+    return event("link_shared", user=ADA, links=links, unfurl_id=unfurl_id, **at)
 
 
 def block_of(view: Payload, action_id: str) -> str:

@@ -60,10 +60,20 @@ def command(text: str, response_url: str, **fields: str) -> dict[str, str]:
     } | fields
 
 
-def click(button: Payload, response_url: str, message: Payload | None, channel: str) -> Payload:
-    """Click a button; without a message the one it is under is ephemeral."""
+def click(
+    button: Payload,
+    response_url: str,
+    message: Payload | None,
+    channel: str,
+    thread_ts: str | None = None,
+) -> Payload:
+    """Click a button; without a message the one it is under is ephemeral, perhaps in a thread.
+
+    Of threads as in slackapi/java-slack-sdk#1200.
+    """
     stamp = message["ts"] if message else new_ts()
     container = {"type": "message", "message_ts": stamp, "channel_id": channel}
+    container |= {"thread_ts": thread_ts} if thread_ts else {}
     payload: Payload = {
         "type": "block_actions",
         "user": {"id": ADA, "username": "ada", "name": "ada", "team_id": TEAM},

@@ -90,6 +90,10 @@ class Workspace:
         """Wait until that many messages came through response URLs, and give the last of them."""
         return await self._wait_for(self.responded, number)
 
+    async def hidden(self, number: int = 1) -> Payload:
+        """Wait until that many messages were shown to one person, and give the last of them."""
+        return await self._wait_for(self.ephemeral, number)
+
     async def connection(self, number: int = 1) -> web.WebSocketResponse:
         """Wait until the bot has connected that many times, and give the last connection."""
         return await self._wait_for(self.sockets, number)

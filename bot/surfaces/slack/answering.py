@@ -9,13 +9,16 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 
+from bot.metrics import Outcome
 from bot.preferences import Where
+from bot.reply import Status
 from bot.state.inbox import Received, Stage, Waiting
+from bot.surfaces.slack.alone import asked_alone
 from bot.surfaces.slack.blocks import Drawn, draw, sentence
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.incoming import question
@@ -43,7 +46,7 @@ class Answering:
         began = time.perf_counter()
         taken = await self.desk.state.inbox.take(received)
         if taken:
-            self.desk.tasks.start(self._answer(received))
+            self.desk.tasks.start(self._answer(received, time.time()))
         took = time.perf_counter() - began
         self.desk.metrics.requested("event", "taken" if taken else "repeated", took)
 
@@ -65,7 +68,7 @@ class Answering:
         if time.time() - waiting.since > TOO_OLD:
             await self._give_up(received, "it is too old")
         elif not waiting.sending:
-            await self._answer(received)
+            await self._answer(received, waiting.since)
         else:
             try:
                 found = await self.desk.poster.find(_place(received), received.key, waiting.since)
@@ -73,9 +76,10 @@ class Answering:
                 await self._unreadable(received, error)
             else:
                 if found:
+                    self.desk.metrics.answered(Status.ANSWERED, time.time() - waiting.since)
                     await inbox.close(received.key, Stage.ANSWERED, found[0])
                 else:
-                    await self._answer(received)
+                    await self._answer(received, waiting.since)
 
     async def _unreadable(self, received: Received, error: Exception) -> None:
         """The conversation cannot be read: for good, or only now."""
@@ -87,25 +91,29 @@ class Answering:
     async def _give_up(self, received: Received, why: str) -> None:
         logger.warning("A question is late: %s", why)
         await self.desk.state.inbox.close(received.key, Stage.LATE)
-        self.desk.metrics.answered("late", TOO_OLD)
+        self.desk.metrics.answered("late")
 
-    async def _answer(self, received: Received) -> None:
+    async def _answer(self, received: Received, since: float) -> None:
         self.desk.under_way.add(received.key)
         try:
             # Few at a time, and later: what comes in is stored before what goes out.
             await self.desk.arrivals.over()
             async with self.desk.turns:
-                await self._posted(received)
+                with self.desk.metrics.under_way():
+                    await self._posted(received, since)
         finally:
             self.desk.under_way.discard(received.key)
 
-    async def _posted(self, received: Received) -> None:
+    async def _posted(self, received: Received, since: float) -> None:
         inbox, place = self.desk.state.inbox, _place(received)
         preferences = await self.desk.state.preferences.of(received.team, received.channel)
-        drawn = await self._drawn(received, place)
+        hidden = preferences.where is Where.EPHEMERAL and not received.channel.startswith("D")
+        drawn, outcome = await self._drawn(received, place, hidden=hidden)
         if not await inbox.sending(received.key):
             return
-        hidden = preferences.where is Where.EPHEMERAL and not received.channel.startswith("D")
+        if hidden:
+            # In a thread that has not begun, Slack does not show what one person alone may see.
+            place = replace(place, thread_ts=received.thread_ts)
         try:
             ts = await self.desk.poster.post(
                 place, drawn, mark=received.key, only_for=received.user if hidden else None
@@ -115,26 +123,31 @@ class Answering:
         except (SlackApiError, ClientError, TimeoutError) as error:
             await self._failed(received, error)
         else:
+            self.desk.metrics.answered(outcome, time.time() - since)
             await inbox.close(received.key, Stage.ANSWERED, ts)
 
-    async def _drawn(self, received: Received, place: Place) -> Drawn:
-        """The answer, drawn; an apology where answering fails."""
+    async def _drawn(
+        self, received: Received, place: Place, *, hidden: bool
+    ) -> tuple[Drawn, Outcome]:
+        """The answer, drawn, and to be shared if it is hidden; an apology where answering fails."""
+        asked, team = question(received.text), received.team
         try:
             began = received.thread_ts or received.channel.startswith("D")
-            reply = await self.desk.answered(
-                question(received.text), received.team, place.talk, continues=bool(began)
-            )
+            reply = await self.desk.answered(asked, team, place.talk, continues=bool(began))
+            share = ""
+            if hidden:
+                share = await asked_alone(self.desk, reply, asked, team, received.channel)
         except Exception as error:
             # Without a trace: it may quote what a person wrote.
             logger.error("A question could not be answered: %s", where(error))  # noqa: TRY400
-            self.desk.metrics.answered("failed", 0.0)
-            return sentence(SORRY)
-        return with_feedback(draw(reply), reply)
+            return sentence(SORRY), "failed"
+        return with_feedback(draw(reply, share), reply), reply.receipt.status
 
     async def _failed(self, received: Received, error: Exception) -> None:
         """A post failed: certainly, or perhaps only its reply was lost."""
         logger.error("An answer was not posted: %s", where(error))
         if isinstance(error, SlackApiError) and is_definite(error):
+            self.desk.metrics.answered("failed")
             await self.desk.state.inbox.close(received.key, Stage.REFUSED)
         else:
             await self.desk.state.inbox.leave(received.key, self.desk.settle)

@@ -1,7 +1,7 @@
 """What happens in the App Home: it is drawn when it opens, and its examples are answered."""
 
-import json
 import logging
+import time
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +13,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.questions.help import STARTERS
 from bot.surfaces.slack.blocks import draw
+from bot.surfaces.slack.counted import counted
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.home import home
-from bot.surfaces.slack.places import Place
+from bot.surfaces.slack.places import at_home
 from bot.surfaces.slack.posting import refusal
 from bot.surfaces.slack.under import with_feedback
 from bot.surfaces.slack.wording import PROMPTS
@@ -48,13 +49,10 @@ class AtHome:
         action, view = body["actions"][0], body["view"]
         once = "/".join((view["id"], body["user"]["id"], action["action_id"], action["action_ts"]))
         if await self.desk.state.seen.claim(once):
-            channel = json.loads(view["private_metadata"])["channel"]
-            place = Place(channel or body["user"]["id"], team=body["team"]["id"])
-            self.desk.tasks.start(self._answer(place, action["value"]))
-
-    async def _answer(self, place: Place, question: str) -> None:
-        reply = await self.desk.answered(question, place.team, place.talk)
-        await self.desk.poster.post(place, with_feedback(draw(reply), reply))
+            began, place = time.perf_counter(), at_home(body)
+            reply = await self.desk.answered(action["value"], place.team, place.talk)
+            posting = self.desk.poster.post(place, with_feedback(draw(reply), reply))
+            self.desk.tasks.start(counted(self.desk.metrics, reply.receipt.status, began, posting))
 
 
 async def _done(asked: Coroutine[Any, Any, object]) -> None:

@@ -1,13 +1,17 @@
 """The buttons under an answer: finish a question, ask the next one, share."""
 
+import time
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.reply import Reply
-from bot.surfaces.slack.blocks import Drawn, draw
+from bot.surfaces.slack.alone import asked_alone
+from bot.surfaces.slack.blocks import draw
 from bot.surfaces.slack.click import Click
+from bot.surfaces.slack.counted import counted
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.escaping import clean
 from bot.surfaces.slack.private import private_reply
@@ -37,9 +41,9 @@ class Buttons:
         if click.place is None:
             await self._respond(click, replace=False)
         else:
-            reply = await self._reply(click)
-            drawn = with_feedback(draw(reply), reply)
-            self.desk.tasks.start(self.desk.poster.post(click.place, drawn))
+            began, reply = time.perf_counter(), await self._reply(click)
+            posting = self.desk.poster.post(click.place, with_feedback(draw(reply), reply))
+            self._start(reply, began, posting)
 
     async def share(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Show the channel what only one person saw."""
@@ -55,19 +59,28 @@ class Buttons:
         return click if await self.desk.state.seen.claim(key) else None
 
     async def _reply(self, click: Click) -> Reply:
-        if click.place is None:
+        if click.talk is None:
             return await private_reply(self.desk, click.asked, click.team, click.channel)
-        return await self.desk.answered(click.asked, click.team, click.place.talk)
+        return await self.desk.answered(click.asked, click.team, click.talk)
 
     async def _respond(self, click: Click, *, replace: bool) -> None:
-        reply = await self._reply(click)
+        began, reply = time.perf_counter(), await self._reply(click)
         private = click.place is None
-        drawn = with_feedback(_for_one(reply, click) if private else draw(reply), reply)
-        work = self.desk.poster.respond(
-            click.response_url, drawn, ephemeral=private, replace=replace
+        share = await self._to_share(click, reply) if private else ""
+        posting = self.desk.poster.respond(
+            click.response_url,
+            with_feedback(draw(reply, share), reply),
+            ephemeral=private,
+            replace=replace,
+            thread_ts=click.thread_ts,
         )
-        self.desk.tasks.start(work)
+        self._start(reply, began, posting)
 
+    def _start(self, reply: Reply, began: float, posting: Awaitable[object]) -> None:
+        """Post behind the listener, and count what becomes of it."""
+        self.desk.tasks.start(counted(self.desk.metrics, reply.receipt.status, began, posting))
 
-def _for_one(reply: Reply, click: Click) -> Drawn:
-    return draw(reply, clean(click.asked))
+    async def _to_share(self, click: Click, reply: Reply) -> str:
+        if click.talk is None:
+            return clean(click.asked)
+        return await asked_alone(self.desk, reply, click.asked, click.team, click.channel)

@@ -14,6 +14,7 @@ from bot.preferences import Preferences
 from bot.surfaces.slack.blocks import sentence
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.escaping import clean
+from bot.surfaces.slack.forms import View
 from bot.surfaces.slack.places import Place
 from bot.surfaces.slack.posting import LimitedError
 from bot.surfaces.slack.rights import Asking, rights
@@ -26,6 +27,7 @@ from bot.surfaces.slack.wording import (
     SAVED,
     SAVED_HERE,
     SAVED_UNSAID,
+    SORRY,
     UNCHANGED,
     changed_by,
 )
@@ -44,13 +46,18 @@ class ChannelSettings:
         view_id = await opened(client, trigger, message(LOOKING))
         if view_id is None:
             return
+        try:
+            view = await self._seen(client, asking)
+        except Exception as error:
+            view = _failed(error)
+        await changed(client, view_id, view)
+
+    async def _seen(self, client: AsyncWebClient, asking: Asking) -> View:
         found = await rights(client, asking)
         if found.refused:
-            await changed(client, view_id, message(found.refused))
-            return
+            return message(found.refused)
         now = await self.desk.state.preferences.of(asking.team, asking.channel)
-        form = settings_form(asking.channel, found.channel, now, self.desk.answerer.catalog)
-        await changed(client, view_id, form)
+        return settings_form(asking.channel, found.channel, now, self.desk.answerer.catalog)
 
     async def open_at_home(
         self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
@@ -77,16 +84,22 @@ class ChannelSettings:
     async def _save(
         self, client: AsyncWebClient, view_id: str, asking: Asking, wanted: Preferences
     ) -> None:
+        try:
+            view = message(await self._saved(client, asking, wanted))
+        except Exception as error:
+            view = _failed(error)
+        await changed(client, view_id, view)
+
+    async def _saved(self, client: AsyncWebClient, asking: Asking, wanted: Preferences) -> str:
+        """Save what is wanted, if that is allowed; the line to end with."""
         found = await rights(client, asking)
         if found.refused:
-            await changed(client, view_id, message(found.refused))
-            return
+            return found.refused
         store = self.desk.state.preferences
         if wanted == await store.of(asking.team, asking.channel):
-            await changed(client, view_id, message(UNCHANGED))
-            return
+            return UNCHANGED
         await store.change(asking.team, asking.channel, wanted, asking.user)
-        await changed(client, view_id, message(await self._tell(asking, found.name, wanted)))
+        return await self._tell(asking, found.name, wanted)
 
     async def _tell(self, asking: Asking, name: str, wanted: Preferences) -> str:
         """Say in the channel who changed what, and give the last line of whoever changed it."""
@@ -99,6 +112,12 @@ class ChannelSettings:
             logger.warning("A change of settings was not said: %s", where(error))
             return SAVED_UNSAID
         return SAVED
+
+
+def _failed(error: Exception) -> View:
+    """Log what failed behind an open form, which then says so instead of waiting for ever."""
+    logger.error("Settings failed: %s", where(error))
+    return message(SORRY)
 
 
 def _asking(body: dict[str, Any], channel: str) -> Asking:

@@ -10,7 +10,8 @@ from bot.surfaces.slack.places import Place
 class Click:
     """One click: the question behind the button, and the message that the button is under.
 
-    `place` is None under an ephemeral message, which one person sees and no thread holds.
+    `place` is None under an ephemeral message, which one person sees and no thread holds, though
+    it may be shown in one: `thread_ts`.
     """
 
     asked: str
@@ -23,13 +24,21 @@ class Click:
     user: str
     name: str
     place: Place | None
+    thread_ts: str | None = None
+
+    @property
+    def talk(self) -> str | None:
+        """Name the conversation for the answerer; None outside of threads and direct messages."""
+        if self.place is not None:
+            return self.place.talk
+        return Place(self.channel, self.thread_ts).talk if self.thread_ts else None
 
     @classmethod
     def read(cls, body: dict[str, Any]) -> Self:
         """Read a block_actions payload (docs.slack.dev/reference/interaction-payloads)."""
         container, user, action = body["container"], body["user"], body["actions"][0]
         channel = container.get("channel_id") or body["channel"]["id"]
-        message = {"ts": container["message_ts"]} | body.get("message", {})
+        message = {"ts": container["message_ts"]} | (body.get("message") or {})
         team = (body.get("team") or {}).get("id") or user.get("team_id", "")
         return cls(
             asked=str(action.get("value", "")),
@@ -44,4 +53,5 @@ class Click:
             place=(
                 None if container.get("is_ephemeral") else Place.of_message(channel, message, team)
             ),
+            thread_ts=container.get("thread_ts") or message.get("thread_ts"),
         )

@@ -1,6 +1,8 @@
 """`/compare` without a question: a form is opened, and what it asks is answered to one person."""
 
 import json
+import time
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.surfaces.slack.blocks import draw, sentence
 from bot.surfaces.slack.comparing import Comparison, answered, compared, comparison_form
+from bot.surfaces.slack.counted import counted
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.places import Place
 from bot.surfaces.slack.private import asking_in
@@ -49,16 +52,18 @@ class ComparisonForm:
         await ack()
         if await self.desk.state.seen.claim(f"{view['id']}/{view['hash']}"):
             opened_in = json.loads(view["private_metadata"])
-            self.desk.tasks.start(self._answer(comparison, body["team"]["id"], opened_in))
+            await self._answer(comparison, body["team"]["id"], opened_in)
 
     async def _answer(self, comparison: Comparison, team: str, opened_in: dict[str, str]) -> None:
+        """Answer at once, so that whoever sent the form is told where that fails; post behind."""
         channel, url = opened_in["channel"], opened_in.get("response_url")
+        began = time.perf_counter()
         ask = await asking_in(self.desk, team, channel)
         asked, reply = answered(ask, self.desk.answerer.catalog, comparison)
-        if url:
-            drawn = with_feedback(draw(reply, asked), reply)
-            await self.desk.poster.respond(url, drawn, ephemeral=True)
-        else:
-            await self.desk.poster.post(
-                Place(channel, team=team), with_feedback(draw(reply), reply)
-            )
+        drawn = with_feedback(draw(reply, asked if url else ""), reply)
+        posting: Awaitable[object] = (
+            self.desk.poster.respond(url, drawn, ephemeral=True)
+            if url
+            else self.desk.poster.post(Place(channel, team=team), drawn)
+        )
+        self.desk.tasks.start(counted(self.desk.metrics, reply.receipt.status, began, posting))

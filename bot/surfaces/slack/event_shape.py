@@ -35,6 +35,14 @@ class Part(BaseModel, strict=True):
     message: "Part | None" = None
     previous_message: "Part | None" = None
     assistant_thread: "Part | None" = None
+    event: "Part | None" = None
+
+
+class Viewed(BaseModel, strict=True):
+    """A view that comes with something else."""
+
+    app_installed_team_id: MaybeId = None
+    team_id: MaybeId = None
 
 
 class OtherEvent(Part):
@@ -42,8 +50,8 @@ class OtherEvent(Part):
 
     type: Id
     tab: MaybeId = None
-    event: dict[str, Any] = {}
-    view: dict[str, Any] = {}
+    event: Part = Part()
+    view: Viewed = Viewed()
 
 
 class HomeOpened(OtherEvent):
@@ -51,6 +59,36 @@ class HomeOpened(OtherEvent):
 
     user: Id
     channel: Id
+
+
+class Function(BaseModel, strict=True):
+    """Which step of a workflow is meant."""
+
+    callback_id: Id
+
+
+class StepExecuted(OtherEvent):
+    """A step of ours that a workflow has come to."""
+
+    function: Function
+    function_execution_id: Id
+    inputs: dict[str, Any] = {}
+
+
+class Link(BaseModel, strict=True):
+    """A link in a message."""
+
+    url: Text
+
+
+class LinkShared(OtherEvent):
+    """Links of a domain of ours in a message, or in one that is still being written."""
+
+    channel: Id
+    message_ts: Id
+    links: list[Link]
+    unfurl_id: MaybeId = None
+    source: MaybeId = None
 
 
 class Message(Part):
@@ -66,11 +104,18 @@ class Message(Part):
     app_id: MaybeId = None
 
 
+_SORTS = {
+    "app_mention": "message",
+    "message": "message",
+    "app_home_opened": "home",
+    "function_executed": "step",
+    "link_shared": "link",
+}
+
+
 def _sort_of(event: object) -> str:
     kind = event.get("type") if isinstance(event, dict) else None
-    if kind in ("app_mention", "message"):
-        return "message"
-    return "home" if kind == "app_home_opened" else "other"
+    return _SORTS.get(kind, "other") if isinstance(kind, str) else "other"
 
 
 class EventCallback(Part):
@@ -78,10 +123,12 @@ class EventCallback(Part):
 
     event_id: Id
     team_id: Id
-    view: dict[str, Any] = {}
+    view: Viewed = Viewed()
     event: Annotated[
         Annotated[Message, Tag("message")]
         | Annotated[HomeOpened, Tag("home")]
+        | Annotated[StepExecuted, Tag("step")]
+        | Annotated[LinkShared, Tag("link")]
         | Annotated[OtherEvent, Tag("other")],
         Discriminator(_sort_of),
     ]
@@ -91,8 +138,8 @@ class Verification(BaseModel, strict=True):
     """Slack asking whether the address is ours."""
 
     challenge: Text
-    event: dict[str, Any] = {}
-    view: dict[str, Any] = {}
+    event: Part = Part()
+    view: Viewed = Viewed()
 
 
 class Command(BaseModel, strict=True):

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from bot.surfaces.slack.event_shape import Address, Id, MaybeId, Reference, Text
+from bot.surfaces.slack.event_shape import Address, Id, MaybeId, Part, Reference, Text
 
 
 class Chosen(BaseModel, strict=True):
@@ -50,6 +50,10 @@ class View(BaseModel, strict=True):
     state: State | None = None
 
 
+# Stands where there is no view: Bolt fails at one that is null.
+NO_VIEW = View(id="none", type="none")
+
+
 class User(BaseModel, strict=True):
     """Who clicked."""
 
@@ -82,13 +86,13 @@ class Interaction(BaseModel, strict=True):
     user: User | None = None
     team: Place | None = None
     channel: Place | None = None
-    view: View | None = None
+    view: View = NO_VIEW
     message: Said | None = None
     trigger_id: MaybeId = None
     callback_id: Text | None = None
     response_url: Address | None = None
     response_urls: list[dict[str, Any]] = []
-    event: dict[str, Any] = {}
+    event: Part = Part()
 
 
 class UnderMessage(BaseModel, strict=True):
@@ -96,6 +100,7 @@ class UnderMessage(BaseModel, strict=True):
 
     message_ts: Id
     channel_id: Id
+    thread_ts: MaybeId = None
 
 
 class InView(BaseModel, strict=True):

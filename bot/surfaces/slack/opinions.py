@@ -34,4 +34,6 @@ class Opinions:
         elif not await self.desk.state.seen.claim(f"{once}/{click.at}"):
             return
         said = sentence(NOTED if first else NOTED_BEFORE)
-        await self.desk.poster.respond(click.response_url, said, ephemeral=True)
+        await self.desk.poster.respond(
+            click.response_url, said, ephemeral=True, thread_ts=click.thread_ts
+        )

@@ -1,5 +1,6 @@
 """Where a message stands in Slack, hence where its answer goes and which talk it belongs to."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
@@ -39,3 +40,10 @@ def team_of(body: Mapping[str, Any]) -> str:
     """
     installed = (body.get("authorizations") or [{}])[0].get("team_id")
     return str(installed or body["team_id"])
+
+
+def at_home(body: Mapping[str, Any]) -> Place:
+    """The direct message of whoever clicked in the App Home, which was drawn with its channel."""
+    channel = json.loads(body["view"]["private_metadata"] or "{}").get("channel")
+    team = (body.get("team") or {}).get("id") or body["user"].get("team_id", "")
+    return Place(channel or body["user"]["id"], team=team)

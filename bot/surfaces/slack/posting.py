@@ -107,14 +107,24 @@ class Poster:
         return True
 
     async def respond(
-        self, url: str, drawn: Drawn, *, ephemeral: bool, replace: bool = False
+        self,
+        url: str,
+        drawn: Drawn,
+        *,
+        ephemeral: bool,
+        replace: bool = False,
+        thread_ts: str | None = None,
     ) -> None:
-        """Answer through a response URL: replace the message clicked on, or add one beside it."""
+        """Answer through a response URL: replace the message clicked on, or add one beside it.
+
+        Without `thread_ts` one that is added stands in the channel.
+        """
         message: dict[str, Any] = {
             "text": drawn.text,
             "response_type": "ephemeral" if ephemeral else "in_channel",
             "replace_original": replace,
         }
+        message |= {"thread_ts": thread_ts} if thread_ts and not replace else {}
         answer = await self._send(url, message | _blocks(drawn))
         if any(error in answer for error in UNDRAWABLE):
             _log_shape(drawn)

@@ -44,4 +44,6 @@ async def share(desk: Desk, click: Click) -> None:
 
 
 async def _tell(desk: Desk, click: Click, said: str) -> None:
-    await desk.poster.respond(click.response_url, sentence(said), ephemeral=True)
+    await desk.poster.respond(
+        click.response_url, sentence(said), ephemeral=True, thread_ts=click.thread_ts
+    )

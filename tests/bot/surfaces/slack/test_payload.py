@@ -8,6 +8,7 @@ import pytest
 from slack_bolt.request.internals import parse_body
 
 from bot.surfaces.slack.payload import Body, MalformedError, read
+from tests.slack_standin.interactions import executed, linked
 from tests.slack_standin.payloads import ADA, CHANNEL, click, command, direct, event, mention
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
@@ -42,6 +43,9 @@ SOUND: dict[str, bytes] = {
     ),
     "somebody who joined": encoded(event("team_join", user={"id": "U1", "profile": {}})),
     "a channel of a new name": encoded(event("channel_rename", channel={"id": "C1", "name": "n"})),
+    "a step of a workflow": encoded(executed({"first": "aster", "second": None})),
+    "links": encoded(linked("https://versus.example.com/models/aster")),
+    "a link that is being written": encoded(linked("https://versus.example.com/", written=False)),
     "an event of next year": encoded(event("comet_seen", comets=[1, None, {}], where=None)),
     "an event of a whole organisation": encoded(event("x") | {"authorizations": []}),
     "a rate limit": encoded({"type": "app_rate_limited", "minute_rate_limited": 1}),
@@ -77,12 +81,21 @@ MALFORMED: dict[str, bytes] = {
     "a kind that is no word": encoded(event("x") | {"event": {"type": ["x"]}}),
     "authorizations in words": encoded(event("x") | {"authorizations": ["x"]}),
     "an App Home of nobody": encoded(event("app_home_opened", channel="D1", tab="home")),
+    "a step of no name": encoded(executed({}, "")),
+    "an execution of no step": encoded(event("function_executed", function_execution_id="Fx1")),
+    "a step with a list put in": encoded(executed([])),  # type: ignore[arg-type]
+    "links in words": encoded(event("link_shared", channel="C1", message_ts="1", links=["x"])),
     "a user who is a number": encoded(event("x", user=1)),
     "a text that is a list": encoded(event("message", channel="C1", ts="1", text=["x"])),
     "a channel of no name": encoded(mention("x", channel="")),
     "a null in a text": encoded(mention("x\0")),
     "a click on nothing": interaction(CLICK | {"actions": []}),
     "a click nowhere": interaction(CLICK | {"container": {}}),
+    "a click of nobody's event": interaction(CLICK | {"event": {"user": 1}}),
+    "an event in an event": encoded(event("x", event={"event": {"user": 1}})),
+    "a view of a workspace that is none": encoded(
+        event("x") | {"view": {"app_installed_team_id": []}}
+    ),
     "a click of nobody": interaction(CLICK | {"user": None}),
     "a modal of no values": interaction(MODAL | {"view": MODAL["view"] | {"state": {"values": 1}}}),
     "a command of nobody": b"command=%2Fcompare&text=aster",
