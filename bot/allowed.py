@@ -4,6 +4,7 @@ import base64
 import binascii
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, SecretStr
 
@@ -60,6 +61,22 @@ def _database(value: object) -> object:
     return value
 
 
+def _pages(value: object) -> object:
+    """Read the address that pages are below; without a slash at its end."""
+    if not isinstance(value, str):
+        return value
+    value = value.strip()
+    try:
+        url = urlsplit(value)
+        whole = bool(url.scheme == "https" and url.hostname and url.port != 0)
+        whole = whole and url.username is None and not (url.query or url.fragment)
+    except ValueError:
+        whole = False
+    if not whole or " " in value:
+        raise ValueError("it has to be an https address, such as https://versus.example.com")
+    return value.rstrip("/")
+
+
 def _lower(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
 
@@ -67,6 +84,7 @@ def _lower(value: object) -> object:
 Secret: TypeAlias = Annotated[SecretStr, BeforeValidator(of_file)]
 Keys: TypeAlias = Annotated[tuple[SecretStr, ...], BeforeValidator(_keys)]
 Database: TypeAlias = Annotated[SecretStr, BeforeValidator(_database)]
+PagesUrl: TypeAlias = Annotated[str, BeforeValidator(_pages)]
 Port: TypeAlias = Annotated[int, Field(ge=0, le=65535)]
 OptionalPort: TypeAlias = Annotated[Port | None, BeforeValidator(_port_or_none)]
 Level: TypeAlias = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)]

@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "review": "bot.commands.review",
     "config": "bot.commands.config",
     "doctor": "bot.commands.doctor",
+    "manifest": "bot.commands.manifest",
     "run": "bot.commands.run",
     "migrate": "bot.commands.migrate",
     "purge": "bot.commands.purge",

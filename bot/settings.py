@@ -22,6 +22,7 @@ from bot.allowed import (
     Keys,
     Level,
     OptionalPort,
+    PagesUrl,
     Port,
     Secret,
     UnreadableSettingsError,
@@ -91,6 +92,7 @@ class Settings(BaseSettings):
     data: Path = Field(default=ROOT / "data", validation_alias="VERSUS_DATA")
     wheels: Path = Field(default=ROOT / ".wheels", validation_alias="VERSUS_WHEELS")
     state: Database = Field(default_factory=_beside, validation_alias="VERSUS_STATE")
+    pages_url: PagesUrl | None = Field(default=None, validation_alias="VERSUS_PAGES_URL")
     replicas: int = Field(default=1, ge=1, validation_alias="VERSUS_REPLICAS")
     encryption_keys: Annotated[Keys, NoDecode] = Field(
         default=(), validation_alias="VERSUS_ENCRYPTION_KEYS"

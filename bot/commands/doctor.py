@@ -13,6 +13,7 @@ from bot.questions import KINDS
 from bot.settings import Settings
 from bot.surfaces.slack.blocks import Drawn, draw
 from bot.surfaces.slack.doctor import Finding, Tokens, Verdict, connected, examined, not_checked
+from bot.surfaces.slack.manifest import scopes
 from bot.surfaces.slack.trial import Trial
 
 UNSET = "SLACK_BOT_TOKEN is not set; docs/connect-slack.md says where it is"
@@ -48,7 +49,8 @@ async def _findings(settings: Settings, channel: str | None) -> AsyncIterator[Fi
     tokens = Tokens(settings.bot_token.get_secret_value(), app, settings.api_url)
     works = True
     async with connected(tokens) as client:
-        async for found in examined(client, tokens.app, samples(settings.catalog)):
+        asked, needed = samples(settings.catalog), scopes(settings.pages_url)
+        async for found in examined(client, tokens.app, asked, needed):
             works = works and (found.check, found.verdict) != ("bot token", Verdict.WRONG)
             yield found
         if works and channel is None:

@@ -53,6 +53,7 @@ def _slack(settings: Settings) -> SlackSettings:
         client_secret=_plain(settings.client_secret),
         encryption_keys=tuple(key.get_secret_value() for key in settings.encryption_keys),
         health_port=settings.health_port,
+        pages_url=settings.pages_url,
     )
 
 

@@ -13,7 +13,14 @@ from bot.surfaces.slack.comparing import COMPARE, MODELS
 from bot.surfaces.slack.settings_form import FORM, PROVIDERS, ZONE
 from bot.surfaces.slack.under import FEEDBACK
 from tests.slack_standin.block_kit import parts
-from tests.slack_standin.interactions import on_message, pressed_in, submission, suggestion
+from tests.slack_standin.interactions import (
+    executed,
+    linked,
+    on_message,
+    pressed_in,
+    submission,
+    suggestion,
+)
 from tests.slack_standin.payloads import ADA, CHANNEL, TEAM, click, command, direct, event, mention
 
 Payload = dict[str, Any]
@@ -57,6 +64,8 @@ def _events() -> Iterator[Build]:
     for kind in ("member_joined_channel", "channel_archive", "reaction_added", "comet_seen"):
         item = {"type": "message", "channel": CHANNEL, "ts": "1.1"}
         yield partial(event, kind, user=ADA, channel=CHANNEL, item=item)
+    yield partial(executed, {"first": "Kimi K2", "second": "GPT-4 Turbo", "attribute": "price"})
+    yield partial(linked, "https://versus.example.com/models/kimi-k2")
     yield partial(event, "team_join", user={"id": ADA, "profile": {}})
     yield partial(event, "tokens_revoked", tokens={"oauth": ["U1"], "bot": ["U2"]})
     yield partial(dict, type="app_rate_limited", team_id=TEAM, minute_rate_limited=1)

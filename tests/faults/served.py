@@ -48,6 +48,7 @@ async def served(folder: str, log: Path) -> AsyncIterator[tuple[Bot, Workspace]]
         "SLACK_API_URL": slack.api_url,
         "VERSUS_PORT": "0",
         "VERSUS_HEALTH_PORT": "off",
+        "VERSUS_PAGES_URL": "https://versus.example.com",
         "VERSUS_STATE": f"sqlite:///{folder}/state.db",
         "VERSUS_CATALOG": str(HOUSE / "catalog.db"),
         "PYTHONPATH": str(HOUSE),

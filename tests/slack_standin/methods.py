@@ -30,6 +30,8 @@ class Methods:
         self.slow = 0.0
         self._views: dict[str, Payload] = {}
         self._triggers: set[str] = set()
+        self.failing: list[str] = []
+        self._ended: set[str] = set()
         self._changed = asyncio.Condition()
 
     @property
@@ -125,13 +127,26 @@ class Methods:
 
     def _unfurl(self, asked: Payload) -> Payload:
         shown = asked["unfurls"].values()
+        if not all(asked.get(key) for key in ("unfurl_id", "source")) and not (
+            asked.get("channel") and asked.get("ts")
+        ):
+            return {"error": "missing_unfurl_id"}
         wrong = [each for each in shown if refusal({"text": "unfurled", **each})]
         return {"error": "cannot_unfurl_url"} if wrong or not shown else {}
 
     def _complete(self, asked: Payload) -> Payload:
+        """An execution ends once; `failing` are errors to answer the next ends with."""
+        if self.failing:
+            return {"error": self.failing.pop(0)}
+        execution = asked.get("function_execution_id")
+        if not execution:
+            return {"error": "invalid_arguments"}
+        if execution in self._ended:
+            return {"error": "execution_not_in_running_state"}
+        self._ended.add(execution)
         if isinstance(asked.get("outputs"), str):
             asked["outputs"] = json.loads(asked["outputs"])
-        return {} if asked.get("function_execution_id") else {"error": "invalid_arguments"}
+        return {}
 
 
 def person(user: str, name: str = "versus", **fields: object) -> Payload:

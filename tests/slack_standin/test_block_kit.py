@@ -163,7 +163,15 @@ def test_a_view_of_another_shape_is_refused(view: Object) -> None:
 @pytest.mark.parametrize("mode", ["http", "socket"])
 def test_the_manifest_is_one_of_slacks(mode: Any) -> None:
     assert manifest_faults(manifest(mode)) == []
+    assert manifest_faults(manifest(mode, pages="https://pages.example.com")) == []
     assert manifest_faults(manifest(mode) | {"settings": {"socket_mode": True}}) != []
+
+
+@pytest.mark.parametrize("mode", ["http", "socket"])
+def test_of_the_step_the_types_know_all_but_its_event(mode: Any) -> None:
+    written = manifest(mode, step=True)
+    written["settings"]["event_subscriptions"]["bot_events"].remove("function_executed")
+    assert manifest_faults(written) == []
 
 
 def test_limits_are_only_of_parts_that_the_types_know() -> None:

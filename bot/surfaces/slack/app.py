@@ -22,9 +22,11 @@ from bot.surfaces.slack.authorising import ManyWorkspaces, OneWorkspace
 from bot.surfaces.slack.clients import NO_ANSWER, Clients, Counting, with_token
 from bot.surfaces.slack.desk import Answerer, Desk
 from bot.surfaces.slack.listeners import register
+from bot.surfaces.slack.manifest import scopes
 from bot.surfaces.slack.oauth import Installing
 from bot.surfaces.slack.posting import Poster, refusal
 from bot.surfaces.slack.settings import SlackSettings
+from bot.surfaces.slack.unfurling import Unfurling
 from bot.surfaces.slack.uninstalling import Uninstalling
 from bot.surfaces.slack.workspaces import Workspaces
 
@@ -96,12 +98,15 @@ async def opened(
             before_authorize=many.let_in if many else None,
             authorize=authorize,  # type: ignore[arg-type] # Bolt's type forgets its own None
             ssl_check_enabled=False,
+            # Steps of workflows are completed with the bot's own token too.
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
         poster = Poster(Clients(client, authorize.token_of))
         desk = Desk(answerer, poster, state, settings.settle, metrics=metrics)
         Uninstalling(state.retention, workspaces).register(bolt)
+        if settings.pages_url:
+            Unfurling(desk, settings.pages_url).register(bolt)
         listeners(bolt, desk)
         resuming = asyncio.create_task(Answering(desk).resume_forever())
         try:
@@ -142,6 +147,7 @@ async def _installing(settings: SlackSettings, state: State, client: AsyncWebCli
         client,
         OAuthStates(state.database),
         Workspaces(installations),
+        scopes(settings.pages_url),
     )
 
 

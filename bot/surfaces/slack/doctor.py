@@ -103,9 +103,15 @@ async def connected(tokens: Tokens) -> AsyncIterator[AsyncWebClient]:
 
 
 async def examined(
-    client: AsyncWebClient, app_token: str | None, samples: Mapping[str, Sequence[Drawn]]
+    client: AsyncWebClient,
+    app_token: str | None,
+    samples: Mapping[str, Sequence[Drawn]],
+    needed: Sequence[str] = SCOPES,
 ) -> AsyncIterator[Finding]:
-    """Check the tokens, what the bot may do, and `samples` of replies by kind; post nothing."""
+    """Check the tokens, what the bot may do, and `samples` of replies by kind; post nothing.
+
+    `needed` are the scopes of the manifest.
+    """
     try:
         who = await client.auth_test()
     except SlackApiError as error:
@@ -116,7 +122,7 @@ async def examined(
         return
     yield ok("bot token", f"{who.get('user')} in {who.get('team')} ({who.get('team_id')})")
     yield await _app_token(client, app_token)
-    yield _scopes(who)
+    yield _scopes(who, needed)
     for kind, drawn in samples.items():
         yield await _drawn(client, kind, drawn)
 
@@ -133,16 +139,16 @@ async def _app_token(client: AsyncWebClient, app_token: str | None) -> Finding:
     return ok("app token", "opens Socket Mode")
 
 
-def _scopes(who: AsyncSlackResponse) -> Finding:
+def _scopes(who: AsyncSlackResponse, needed: Sequence[str]) -> Finding:
     headers = {name.lower(): said for name, said in who.headers.items()}
     if GRANTED not in headers:
         return not_checked("scopes", "Slack did not say which are granted")
     granted = {scope.strip() for scope in str(headers[GRANTED]).split(",")} - {""}
-    missing, more = sorted(set(SCOPES) - granted), sorted(granted - set(SCOPES))
+    missing, more = sorted(set(needed) - granted), sorted(granted - set(needed))
     if missing:
         return wrong("scopes", f"missing {', '.join(missing)}: {ADVICE['missing_scope']}")
     beside = f"; also granted, and not used: {', '.join(more)}" if more else ""
-    return ok("scopes", f"all {len(SCOPES)} of the manifest are granted{beside}")
+    return ok("scopes", f"all {len(needed)} of the manifest are granted{beside}")
 
 
 async def _drawn(client: AsyncWebClient, kind: str, drawn: Sequence[Drawn]) -> Finding:

@@ -21,6 +21,7 @@ from bot.surfaces.slack.shortcuts import CHECK_CLAIM, COMPARE_MENTIONED, Shortcu
 from bot.surfaces.slack.typeahead import Typeahead
 from bot.surfaces.slack.under import FEEDBACK
 from bot.surfaces.slack.welcome import Welcome
+from bot.surfaces.slack.workflow_step import COMPARE_TWO, WorkflowStep
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -39,6 +40,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     _register_menus(app, Typeahead(desk))
     _register_home(app, AtHome(desk), form, settings)
     _register_shortcuts(app, Shortcuts(desk))
+    app.function(COMPARE_TWO)(WorkflowStep(desk).executed)
     app.event("member_joined_channel")(Welcome(desk).joined)
     app.event(re.compile(".*"))(messages.other)
     app.error(Errors(desk).failed)

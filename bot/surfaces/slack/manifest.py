@@ -1,14 +1,18 @@
 """What the app is registered with at Slack; the files under deploy/ are written from here."""
 
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
+from urllib.parse import urlsplit
 
 from bot.questions.help import STARTERS
 from bot.surfaces.slack.commands import COMMAND
 from bot.surfaces.slack.settings import EVENTS_PATH, REDIRECT_PATH
 from bot.surfaces.slack.shortcuts import CHECK_CLAIM, COMPARE_MENTIONED
+from bot.surfaces.slack.unfurling import LINK_SHARED
 from bot.surfaces.slack.uninstalling import UNINSTALLED
+from bot.surfaces.slack.workflow_step import ANSWER, ATTRIBUTE, COMPARE_TWO, FIRST, LEADER, SECOND
 
 Manifest = dict[str, Any]
+Mode: TypeAlias = Literal["http", "socket"]
 
 EXAMPLE_URL = f"https://versus.example.com{EVENTS_PATH}"
 # Each scope is used: mentions are read, answers written, the command and shortcuts offered,
@@ -24,6 +28,8 @@ SCOPES = [
     "im:history",
     "users:read",
 ]
+# With an address of pages: links to them are seen, and shown with the answer.
+LINK_SCOPES = ["links:read", "links:write"]
 # That the App Home opens, and that Versus was taken out of a workspace, is told without a scope.
 EVENTS = [
     "app_home_opened",
@@ -42,31 +48,91 @@ _ABOUT = (
 )
 
 
-def manifest(mode: Literal["http", "socket"], url: str = EXAMPLE_URL) -> Manifest:
+def scopes(pages: str | None = None) -> list[str]:
+    """What the bot has to be allowed; more where links below `pages` are shown with the answer."""
+    return sorted([*SCOPES, *LINK_SCOPES]) if pages else SCOPES
+
+
+def manifest(
+    mode: Mode, url: str = EXAMPLE_URL, pages: str | None = None, *, step: bool = False
+) -> Manifest:
     """Build the app manifest for one transport; `url` is where Slack calls in HTTP mode.
 
-    Fields as in docs.slack.dev/reference/app-manifest.
+    With the address of `pages` links to them are unfurled, with `step` workflows have a step of
+    ours. Fields as in docs.slack.dev/reference/app-manifest.
     """
     called = {"request_url": url} if mode == "http" else {}
     back = f"{url.removesuffix(EVENTS_PATH)}{REDIRECT_PATH}"
     installed = {"redirect_urls": [back]} if mode == "http" else {}
-    return {
-        "display_information": {
-            "name": "Versus",
-            "description": "Compares language models, with the source and date of every figure",
-            "long_description": _ABOUT,
-            "background_color": "#1f2937",
-        },
+    written: Manifest = {
+        "display_information": _displayed(),
         "features": _features({"url": url} if mode == "http" else {}),
-        "oauth_config": {**installed, "scopes": {"bot": SCOPES}},
-        "settings": {
-            "event_subscriptions": {**called, "bot_events": EVENTS},
-            "interactivity": {"is_enabled": True, **called},
-            "org_deploy_enabled": False,
-            "socket_mode_enabled": mode == "socket",
-            "token_rotation_enabled": False,
-        },
+        "oauth_config": {**installed, "scopes": {"bot": scopes(pages)}},
+        "settings": _settings(mode, called),
     }
+    if pages:
+        written["features"]["unfurl_domains"] = [urlsplit(pages).hostname]
+        written["settings"]["event_subscriptions"]["bot_events"] = sorted([*EVENTS, LINK_SHARED])
+    return _with_step(written) if step else written
+
+
+def _displayed() -> Manifest:
+    return {
+        "name": "Versus",
+        "description": "Compares language models, with the source and date of every figure",
+        "long_description": _ABOUT,
+        "background_color": "#1f2937",
+    }
+
+
+def _settings(mode: Mode, called: dict[str, str]) -> Manifest:
+    return {
+        "event_subscriptions": {**called, "bot_events": EVENTS},
+        "interactivity": {"is_enabled": True, **called},
+        "org_deploy_enabled": False,
+        "socket_mode_enabled": mode == "socket",
+        "token_rotation_enabled": False,
+    }
+
+
+def _with_step(written: Manifest) -> Manifest:
+    """Add the step; Slack allows steps to apps alone that an organisation can install."""
+    settings = written["settings"]
+    events = settings["event_subscriptions"]
+    told = events | {"bot_events": sorted([*events["bot_events"], "function_executed"])}
+    needed = {"org_deploy_enabled": True, "function_runtime": "remote"}
+    return {
+        "_metadata": {"major_version": 2},
+        **written,
+        "settings": settings | {"event_subscriptions": told} | needed,
+        "functions": {COMPARE_TWO: _step()},
+    }
+
+
+def _step() -> Manifest:
+    return {
+        "title": "Compare two models",
+        "description": "Compares two language models, with the source and date of every figure",
+        "input_parameters": _parameters(
+            (FIRST, "First model", "Its name or id, such as Kimi K2"),
+            (SECOND, "Second model", "Its name or id, such as GPT-4 Turbo"),
+            (ATTRIBUTE, "Compared on", "Such as context window or price; if empty, on everything"),
+            required=[FIRST, SECOND],
+        ),
+        "output_parameters": _parameters(
+            (ANSWER, "Answer", "The answer, its figures, and their sources and dates"),
+            (LEADER, "Leader", "The name of the model that leads, or else tie or none"),
+            required=[ANSWER, LEADER],
+        ),
+    }
+
+
+def _parameters(*each: tuple[str, str, str], required: list[str]) -> Manifest:
+    properties = {
+        name: {"type": "string", "title": title, "description": description}
+        for name, title, description in each
+    }
+    return {"properties": properties, "required": required}
 
 
 def _features(called: dict[str, str]) -> Manifest:

@@ -7,7 +7,7 @@ second takes it back with both, which proves that one browser went all the way.
 import hmac
 import logging
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin
@@ -18,7 +18,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.state.installations import Installation
 from bot.state.oauth_states import OAuthStates
 from bot.surfaces.slack.guard import AsgiApp, Receive, Scope, Send
-from bot.surfaces.slack.manifest import SCOPES
 from bot.surfaces.slack.pages import FAILED, INSTALLED, NOT_ALLOWED, NOT_CONFIRMED, Page
 from bot.surfaces.slack.posting import refusal
 from bot.surfaces.slack.settings import INSTALL_PATH, REDIRECT_PATH
@@ -46,11 +45,12 @@ class Installing:
     client: AsyncWebClient
     states: OAuthStates
     workspaces: Workspaces
+    scopes: Sequence[str]
 
     async def begin(self) -> Page:
         """Send the browser to Slack, which asks whether Versus may be installed."""
         state = await self.states.issue()
-        asked = {"client_id": self.client_id, "scope": ",".join(SCOPES), "state": state}
+        asked = {"client_id": self.client_id, "scope": ",".join(self.scopes), "state": state}
         address = urljoin(self.client.base_url, "/oauth/v2/authorize")
         cookie = _cookie_of(state, self.states.lifetime)
         return Page(FOUND, goes_to=f"{address}?{urlencode(asked)}", cookie=cookie)

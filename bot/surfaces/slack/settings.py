@@ -18,7 +18,7 @@ class SlackSettings:
 
     Without a bot token Versus can be installed in many workspaces, over HTTP: then the client's id
     and secret are needed, and the keys that tokens are sealed with, the newest first. Probes are
-    served on `health_port` where there is one.
+    served on `health_port` where there is one. Links below `pages_url` are unfurled, if it is set.
     """
 
     bot_token: str = field(repr=False)
@@ -35,3 +35,4 @@ class SlackSettings:
     client_secret: str | None = field(default=None, repr=False)
     encryption_keys: tuple[str, ...] = field(default=(), repr=False)
     health_port: int | None = None
+    pages_url: str | None = None

@@ -61,6 +61,37 @@ NO_CLAIM = (
     "figure of one."
 )
 
+NO_NAME = "Name both models."
+NOT_COMPARED = "These two cannot be compared as they are named; name each by its id."
+
+
+def unknown_name(name: str, nearest: list[str]) -> str:
+    """Say that the catalog has no such model, and which are near."""
+    if not name:
+        return NO_NAME
+    near = f"; the nearest: {_either(nearest)}" if nearest else ""
+    return f'"{name}" is not in the catalog{near}.'
+
+
+def not_one_model(name: str, names: list[str]) -> str:
+    """Say that a name leaves open which model is meant, and what to write instead."""
+    return f'"{name}" could be more than one model; name one in full, such as {_either(names)}.'
+
+
+def not_two_models(name: str) -> str:
+    """Say that both names mean the same."""
+    return f"Both names mean {name}; name two models."
+
+
+def not_an_attribute(written: str) -> str:
+    """Say that nothing is compared on what was written, and on what models are."""
+    known = "context window, output price, vision or GPQA"
+    return f'These two cannot be compared on "{written}"; try {known}.'
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
 
 def about_data(models: int, updated: str, edition: str) -> str:
     """Say what is known, as of when."""

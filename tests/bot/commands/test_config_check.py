@@ -112,6 +112,14 @@ WRONG: dict[str, tuple[dict[str, str], str]] = {
         "many workspaces also need VERSUS_ENCRYPTION_KEYS",
     ),
     "replicas that share a file": ({"VERSUS_REPLICAS": "2"}, "VERSUS_REPLICAS above 1 needs"),
+    "pages without TLS": (
+        {"VERSUS_PAGES_URL": "http://pages.example.com"},
+        "VERSUS_PAGES_URL: it has to be an https address",
+    ),
+    "pages with a password": (
+        {"VERSUS_PAGES_URL": "https://me:canary@pages.example.com"},
+        "VERSUS_PAGES_URL: it has to be an https address",
+    ),
     "no catalog": ({"VERSUS_CATALOG": "/nowhere.db"}, "VERSUS_CATALOG: there is no file"),
 }
 

@@ -54,7 +54,9 @@ async def test_an_identity_is_claimed_once_until_it_is_released(
     database: Database, clock: Clock
 ) -> None:
     seen = Seen(database, clock)
+    assert not await seen.known("x")
     assert [await seen.claim("x"), await seen.claim("x")] == [True, False]
+    assert await seen.known("x")
     await seen.release("x")
     assert await seen.claim("x")
 

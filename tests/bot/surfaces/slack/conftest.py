@@ -27,6 +27,7 @@ class Bot:
         self.state = state
         self.workspace = workspace
         self.answers = answers
+        self.pages: str | None = None
         self._serving: asyncio.Task[None] | None = None
 
     async def start(self, transport: str) -> Delivery:
@@ -41,6 +42,7 @@ class Bot:
             self.state,
             lease=0.5,
             settle=0.2,
+            pages_url=self.pages,
         )
         ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         serve = http.serve if transport == "http" else socket_mode.serve

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from bot.surfaces.slack.shortcuts import CHECK_CLAIM, COMPARE_MENTIONED
 from tests.slack_standin.block_kit import buttons, parts, words
 from tests.slack_standin.delivery import Delivery
-from tests.slack_standin.interactions import on_message, pressed_in, submission, updated_in
+from tests.slack_standin.interactions import (
+    executed,
+    linked,
+    on_message,
+    pressed_in,
+    submission,
+    updated_in,
+)
 from tests.slack_standin.payloads import (
     ADA,
     BOT_USER,
@@ -35,6 +42,7 @@ class Person:
         self._last: Payload = {}
         self._view: Payload = {}
         self._where = CHANNEL
+        self._failed = 0
 
     async def does(self, step: str) -> str:
         """Do a step: "mention: ...", "click: ...", "fill in: models=a, b; attribute=c" or such."""
@@ -116,6 +124,25 @@ class Person:
         number = len(self._slack.responded) + 1
         await self._deliver.click(on_message(callback, text, self._slack.response_url))
         return "only to them", await self._slack.response(number)
+
+    async def _workflow(self, inputs: str) -> tuple[str, Payload]:
+        """Come to the step of a workflow: `first=Kimi K2; second=GPT-4 Turbo`."""
+        given = dict(each.split("=", 1) for each in inputs.split("; "))
+        assert (await self._deliver.event(executed(given))).status == 200
+        ends = self._slack.more.accepted
+        done, failed = ends["functions.completeSuccess"], ends["functions.completeError"]
+        if len(failed) > self._failed:
+            self._failed = len(failed)
+            return "the step ends with an error", {"text": failed[-1]["error"]}
+        outputs = done[-1]["outputs"]
+        text = f"answer: {outputs['answer']}\nleader: {outputs['leader']}"
+        return "the step ends with", {"text": text}
+
+    async def _link(self, url: str) -> tuple[str, Payload]:
+        number = self._slack.calls.count("chat.unfurl") + 1
+        assert (await self._deliver.event(linked(url))).status == 200
+        asked = await self._slack.more.call("chat.unfurl", number)
+        return "below the message", asked["unfurls"][url]
 
     async def _opinion(self, which: str) -> tuple[str, Payload]:
         number = len(self._slack.responded) + 1

@@ -26,6 +26,7 @@ async def person(
 ) -> AsyncIterator[Person]:
     conversations = Conversations(Responder(reviewed_catalog, TODAY))
     bot = Bot(slack, conversations, f"sqlite:///{tmp_path}/state.db")
+    bot.pages = "https://pages.example.com"
     yield Person(await bot.start(request.param), slack)
     await bot.stop()
 

@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.surfaces.slack.blocks import Drawn, draw
 from bot.surfaces.slack.doctor import Finding, Tokens, Verdict, connected, examined
-from bot.surfaces.slack.manifest import SCOPES
+from bot.surfaces.slack.manifest import SCOPES, scopes
 from bot.surfaces.slack.trial import Trial
 from tests.bot.surfaces.slack.replies import ASKED_BACK, COMPARED
 from tests.slack_standin.examined import Examined
@@ -74,6 +74,16 @@ async def test_the_scopes_are_those_of_the_manifest(
     found = (await checked(client))["scopes"]
     assert found.verdict is verdict
     assert said in found.said
+
+
+async def test_with_pages_the_scopes_for_links_are_needed_too(
+    client: AsyncWebClient, slack: Examined
+) -> None:
+    needed = scopes("https://pages.example.com")
+    for granted, verdict in ((SCOPES, Verdict.WRONG), (needed, Verdict.OK)):
+        slack.scopes = tuple(granted)
+        found = {each.check: each async for each in examined(client, None, SAMPLES, needed)}
+        assert found["scopes"].verdict is verdict
 
 
 async def test_blocks_that_slack_would_refuse_are_found(client: AsyncWebClient) -> None:

@@ -6,7 +6,8 @@ from typing import Literal
 
 import pytest
 
-from bot.surfaces.slack.manifest import EXAMPLE_URL, manifest
+from bot.surfaces.slack.manifest import EVENTS, EXAMPLE_URL, SCOPES, manifest
+from bot.surfaces.slack.unfurling import LINK_SHARED
 
 DEPLOY = Path(__file__).parents[4] / "deploy"
 MODES: list[Literal["http", "socket"]] = ["http", "socket"]
@@ -72,3 +73,36 @@ def test_every_event_has_the_scope_it_needs_and_no_more() -> None:
     events = set(asked["settings"]["event_subscriptions"]["bot_events"])
     assert events == {*needed, *free}
     assert set(asked["oauth_config"]["scopes"]["bot"]) == called.union(*needed.values())
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_links_are_asked_for_only_where_there_are_pages(mode: Literal["http", "socket"]) -> None:
+    with_pages = manifest(mode, pages="https://pages.example.com:8443/llm")
+    assert with_pages["features"]["unfurl_domains"] == ["pages.example.com"]
+    events = with_pages["settings"]["event_subscriptions"]["bot_events"]
+    assert sorted(events) == sorted([*EVENTS, LINK_SHARED])
+    scopes = with_pages["oauth_config"]["scopes"]["bot"]
+    assert set(scopes) - set(SCOPES) == {"links:read", "links:write"}
+    assert "link" not in json.dumps(manifest(mode))
+    assert "unfurl" not in json.dumps(manifest(mode))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_step_has_what_slack_needs_of_one(mode: Literal["http", "socket"]) -> None:
+    with_step = manifest(mode, step=True)
+    (step,) = with_step["functions"].values()
+    assert step["title"] == "Compare two models"
+    assert step["input_parameters"]["required"] == ["first", "second"]
+    assert set(step["input_parameters"]["properties"]) == {"first", "second", "attribute"}
+    assert set(step["output_parameters"]["properties"]) == {"answer", "leader"}
+    settings = with_step["settings"]
+    assert "function_executed" in settings["event_subscriptions"]["bot_events"]
+    assert (settings["org_deploy_enabled"], settings["function_runtime"]) == (True, "remote")
+    assert with_step["_metadata"]["major_version"] == 2
+    assert with_step["oauth_config"] == manifest(mode)["oauth_config"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_without_the_step_no_organisation_can_install_it(mode: Literal["http", "socket"]) -> None:
+    assert "functions" not in manifest(mode)
+    assert not manifest(mode)["settings"]["org_deploy_enabled"]
