@@ -153,3 +153,4 @@ class Command(BaseModel, strict=True):
     response_url: Address
     text: Text = ""
     event: None = None
+    view: None = None

@@ -98,6 +98,8 @@ MALFORMED: dict[str, bytes] = {
     ),
     "a click of nobody": interaction(CLICK | {"user": None}),
     "a modal of no values": interaction(MODAL | {"view": MODAL["view"] | {"state": {"values": 1}}}),
+    "a click in no view": interaction(CLICK | {"view": None}),
+    "a command in a view": urlencode(command("aster", URL) | {"view": "V1"}).encode(),
     "a command of nobody": b"command=%2Fcompare&text=aster",
 }
 
