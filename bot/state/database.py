@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Table, event
 from sqlalchemy.dialects import postgresql, sqlite
@@ -20,8 +20,13 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+# A transaction of a state, for those who pass it on and know nothing of databases.
+Transaction: TypeAlias = AsyncConnection
+
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
 BUSY_SECONDS = 10
+# SQLite takes 32,766 values in one statement (sqlite.org/limits.html).
+MOST_VALUES = 30_000
 READERS = 2
 OF_ALL = (f"busy_timeout={BUSY_SECONDS * 1000}", "trusted_schema=OFF")
 OF_WRITERS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
@@ -92,9 +97,13 @@ class Database:
     ) -> Sequence[Any]:
         """Insert rows, each unless one of its unique values is there; the keys of those made."""
         insert = sqlite.insert if self.alone else postgresql.insert
-        statement = insert(table).values(list(rows)).on_conflict_do_nothing()
         key = next(iter(table.primary_key))
-        made: Sequence[Any] = (await connection.execute(statement.returning(key))).scalars().all()
+        at_once = MOST_VALUES // len(table.columns)
+        made: list[Any] = []
+        for start in range(0, len(rows), at_once):
+            part = list(rows[start : start + at_once])
+            statement = insert(table).values(part).on_conflict_do_nothing().returning(key)
+            made += (await connection.execute(statement)).scalars()
         return made
 
     async def upsert(

@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,10 +14,6 @@ from bot.state.database import Database
 from bot.state.inbox import Clock
 from bot.state.ledger_tables import ANNOUNCED, POSTS
 from bot.state.posts import Outgo
-
-Row = TypeVar("Row")
-# Rows put in by one statement; SQLite takes 32,766 values.
-AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +45,15 @@ class Drafts:
     async def add(self, connection: AsyncConnection, drafts: Sequence[Draft], edition: int) -> int:
         """Put in what was never announced in its channel; how many posts that makes."""
         rows = [row for draft in drafts for row in _announced(draft)]
-        made: set[str] = set()
-        for part in _parts([row for row, _ in rows]):
-            made.update(await self._database.insert_all(connection, ANNOUNCED, part))
+        announced = [row for row, _ in rows]
+        made = set(await self._database.insert_all(connection, ANNOUNCED, announced))
         said: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
         for row, item in rows:
             if row["id"] in made:
                 said[row["post"]].append(item.said)
         posts = [self._post(draft, said[_post_id(draft)], edition) for draft in drafts]
         wanted = [post for post in posts if post["content"] != "[]"]
-        for part in _parts(wanted):
-            await self._database.insert_all(connection, POSTS, part)
+        await self._database.insert_all(connection, POSTS, wanted)
         return len(wanted)
 
     def _post(
@@ -104,8 +98,3 @@ def _id(draft: Draft, item: Item) -> str:
 
 def _uuid(*names: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join(names)))
-
-
-def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    for start in range(0, len(rows), AT_ONCE):
-        yield rows[start : start + AT_ONCE]

@@ -3,9 +3,11 @@
 import time
 import uuid
 from collections import OrderedDict
+from collections.abc import Collection, Mapping
 
 from pydantic import TypeAdapter
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.preferences import Preferences
 from bot.state.database import Database
@@ -41,6 +43,18 @@ class PreferenceStore:
         found = _STORED.validate_json(stored) if stored else Preferences()
         self._keep(team, channel, found)
         return found
+
+    async def among(
+        self, connection: AsyncConnection, channels: Collection[tuple[str, str]]
+    ) -> Mapping[tuple[str, str], Preferences]:
+        """The preferences of channels, by workspace and channel, of those that have any."""
+        names = {channel for _, channel in channels}
+        columns = (PREFERENCES.c.team, PREFERENCES.c.channel, PREFERENCES.c.settings)
+        query = select(*columns).where(PREFERENCES.c.channel.in_(names))
+        return {
+            (team, channel): _STORED.validate_json(settings)
+            for team, channel, settings in await connection.execute(query)
+        }
 
     async def change(self, team: str, channel: str, preferences: Preferences, by: str) -> None:
         """Set a channel's preferences, and note who did."""

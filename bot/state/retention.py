@@ -3,10 +3,21 @@
 import time
 from dataclasses import dataclass
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
 from bot.state.inbox import Clock, Stage
+from bot.state.ledger_tables import (
+    ANNOUNCED,
+    GATES,
+    MUTED,
+    POSTS,
+    RECEIPTS,
+    SUBSCRIPTIONS,
+    TICKS,
+)
+from bot.state.posts import OPEN
 from bot.state.tables import AUDIT, FEEDBACK, INBOX, INSTALLATIONS, PREFERENCES, SEEN, THREADS
 
 HOUR = 3600.0
@@ -15,6 +26,24 @@ IDENTITIES = 26 * HOUR
 # A question's words are not kept past their use, and a thread's models not for long.
 WORDS, LAST_QUESTION = 0.5 * HOUR, 1 * HOUR
 OPINIONS = 30 * 24 * HOUR
+# What was posted where, and from what it was computed. That news was told stays, so none is again.
+POSTED = 30 * 24 * HOUR
+LOOKS = 7 * 24 * HOUR
+# All that belongs to a workspace.
+OWNED = (
+    INBOX,
+    THREADS,
+    PREFERENCES,
+    AUDIT,
+    FEEDBACK,
+    INSTALLATIONS,
+    SUBSCRIPTIONS,
+    MUTED,
+    POSTS,
+    ANNOUNCED,
+    GATES,
+    RECEIPTS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +54,7 @@ class Retention:
     clock: Clock = time.time
 
     async def sweep(self) -> None:
-        """Delete old identities, words, threads and opinions."""
+        """Delete old identities, words, threads, opinions, posts and receipts."""
         now = self.clock()
         async with self.database.writing() as connection:
             await connection.execute(
@@ -37,12 +66,22 @@ class Retention:
             await connection.execute(delete(SEEN).where(SEEN.c.at < now - IDENTITIES))
             await connection.execute(delete(THREADS).where(THREADS.c.at < now - LAST_QUESTION))
             await connection.execute(delete(FEEDBACK).where(FEEDBACK.c.at < now - OPINIONS))
+            await connection.execute(delete(RECEIPTS).where(RECEIPTS.c.at < now - POSTED))
+            await connection.execute(delete(TICKS).where(TICKS.c.at < now - LOOKS))
+            await _forget_posts(connection, now - POSTED)
 
     async def purge(self, team: str) -> int:
         """Forget a workspace: all rows of its own; how many there were."""
         count = 0
         async with self.database.writing() as connection:
-            for table in (INBOX, THREADS, PREFERENCES, AUDIT, FEEDBACK, INSTALLATIONS):
+            for table in OWNED:
                 found = await connection.execute(delete(table).where(table.c.team == team))
                 count += found.rowcount
         return count
+
+
+async def _forget_posts(connection: AsyncConnection, before: float) -> None:
+    """Delete posts that were made long ago, and what they announced."""
+    old = select(POSTS.c.id).where(POSTS.c.made < before, POSTS.c.state.not_in(OPEN))
+    await connection.execute(delete(ANNOUNCED).where(ANNOUNCED.c.post.in_(old)))
+    await connection.execute(delete(POSTS).where(POSTS.c.made < before, POSTS.c.state.not_in(OPEN)))

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.state.database import Database, UnusableStateError, opened_database
+from bot.state.drafts import Drafts
 from bot.state.feedback import Feedback
 from bot.state.inbox import Clock, Inbox
+from bot.state.ledger import Ledger
 from bot.state.migrating import migrate, newest_revision, revision_of
+from bot.state.muted import Muted
 from bot.state.preferring import PreferenceStore
 from bot.state.retention import Retention
 from bot.state.seen import Seen
+from bot.state.subscriptions import Subscriptions
+from bot.state.succession import Succession
 from bot.state.threads import Threads
 
 
@@ -28,6 +33,12 @@ class State:
     preferences: PreferenceStore
     feedback: Feedback
     retention: Retention
+    subscriptions: Subscriptions
+    muted: Muted
+    succession: Succession
+    drafts: Drafts
+    ledger: Ledger
+    clock: Clock
 
     @classmethod
     def of(cls, database: Database, lease: float, clock: Clock = time.time) -> Self:
@@ -41,6 +52,12 @@ class State:
             PreferenceStore(database, clock=clock),
             Feedback(database, clock),
             Retention(database, clock),
+            Subscriptions(database, clock),
+            Muted(database, clock),
+            Succession(database, clock),
+            Drafts(database, clock),
+            Ledger(database, owner, clock=clock),
+            clock,
         )
 
 

@@ -122,6 +122,14 @@ class Subscriptions:
         rows = await connection.execute(query.order_by(*order).limit(PAGE))
         return [_subscription(row) for row in rows.mappings()]
 
+    async def anchors(self, connection: AsyncConnection) -> Sequence[tuple[str, str]]:
+        """Each topic with an anchor and that anchor, once for all channels that share both."""
+        query = select(SUBSCRIPTIONS.c.topic, SUBSCRIPTIONS.c.anchor).where(
+            SUBSCRIPTIONS.c.why.is_(None), SUBSCRIPTIONS.c.anchor != ""
+        )
+        rows = await connection.execute(query.distinct())
+        return [(topic, anchor) for topic, anchor in rows]
+
     async def reanchor(self, connection: AsyncConnection, of: Subscription, anchor: str) -> bool:
         """Move a watch's anchor; False where another process did, or it was ended."""
         moved = await connection.execute(

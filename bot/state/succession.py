@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import RowMapping, select, text
@@ -70,10 +70,7 @@ class Succession:
     async def untold(self, connection: AsyncConnection, keys: Collection[str]) -> frozenset[str]:
         """Those of the news that nobody was told of before; they count as told from now on."""
         rows = [{"key": key, "at": self._clock()} for key in sorted(keys)]
-        made: Sequence[str] = (
-            await self._database.insert_all(connection, NEWS, rows) if rows else ()
-        )
-        return frozenset(made)
+        return frozenset(await self._database.insert_all(connection, NEWS, rows))
 
     async def record(
         self, connection: AsyncConnection, edition: str, day: str, found: int, posts: int

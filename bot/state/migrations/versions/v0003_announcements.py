@@ -16,7 +16,9 @@ def upgrade() -> None:
     """Make the tables."""
     _wanted()
     _posts()
-    _looked()
+    _announced()
+    _told()
+    _ticks()
     _receipts()
 
 
@@ -69,6 +71,9 @@ def _posts() -> None:
     op.create_index("ix_posts_state_due", "posts", ["state", "due"])
     op.create_index("ix_posts_check_at", "posts", ["check_at"])
     op.create_index("ix_posts_team", "posts", ["team"])
+
+
+def _announced() -> None:
     op.create_table(
         "announced",
         sa.Column("id", sa.Text, nullable=False),
@@ -89,7 +94,7 @@ def _posts() -> None:
     op.create_index("ix_announced_post", "announced", ["post"])
 
 
-def _looked() -> None:
+def _told() -> None:
     op.create_table(
         "gates",
         sa.Column("team", sa.Text, nullable=False),
@@ -112,6 +117,9 @@ def _looked() -> None:
         sa.PrimaryKeyConstraint("edition", name="pk_editions"),
         sa.UniqueConstraint("number", name="uq_editions_number"),
     )
+
+
+def _ticks() -> None:
     op.create_table(
         "ticks",
         sa.Column("id", sa.Text, nullable=False),
