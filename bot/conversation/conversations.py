@@ -30,6 +30,11 @@ class Conversations:
         """The edition that the next message is answered from."""
         return self._responder.catalog
 
+    @property
+    def responder(self) -> Responder:
+        """What the next message is answered by: one edition, on one day."""
+        return self._responder
+
     def turn_to(self, responder: Responder) -> None:
         """Answer from another edition of the catalog from the next message on."""
         self._responder = responder

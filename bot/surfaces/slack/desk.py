@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.metrics import Metrics
 from bot.preferences import Preferences
 from bot.reply import Reply
+from bot.responder import Responder
 from bot.state.state import State
 from bot.surfaces.slack.arrivals import Arrivals
 from bot.surfaces.slack.posting import Poster
@@ -22,6 +23,11 @@ class Answerer(Protocol):
     @property
     def catalog(self) -> Catalog:
         """The edition of the catalog that the next message is answered from."""
+        ...
+
+    @property
+    def responder(self) -> Responder:
+        """The same edition, for what is no message of a conversation."""
         ...
 
     def ask(self, message: str, thread: str | None = None, preferences: Preferences = ...) -> Reply:

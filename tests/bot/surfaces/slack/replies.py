@@ -2,6 +2,7 @@
 
 from bot.preferences import Preferences
 from bot.reply import Receipt, Reply, Status, Step, Table
+from bot.responder import Responder
 from knowledge.catalog import Catalog, NameWords
 
 ANSWERED = Receipt("compare_attribute", Status.ANSWERED)
@@ -37,6 +38,7 @@ class Answers:
     """Answers from a list, and notes what was asked in which conversation."""
 
     catalog = EMPTY
+    responder = Responder(EMPTY)
 
     def __init__(self) -> None:
         self.known = dict(KNOWN)
