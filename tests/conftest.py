@@ -9,7 +9,7 @@ from knowledge import storage
 from knowledge.build import Inputs, build
 from knowledge.catalog import Catalog
 
-pytest_plugins = ["tests.rewriting"]
+pytest_plugins = ["tests.program", "tests.rewriting"]
 
 INVENTED = Path(__file__).parent / "invented"
 CATALOG = Path(__file__).parent.parent / "catalog.db"

@@ -6,8 +6,6 @@
 import asyncio
 import re
 import sqlite3
-import sys
-from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -25,6 +23,7 @@ from bot.surfaces.slack.manifest import EVENTS, EXAMPLE_URL, SCOPES
 from bot.surfaces.slack.wording import CANNOT_SHARE, SORRY
 from knowledge.catalog import Catalog
 from tests.documents import HOUSE, PAGES, block, replaced, rows, section, text, ticked
+from tests.program import Run
 from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspace
 from tests.test_architecture import LAYERS
 
@@ -118,7 +117,9 @@ def test_the_address_to_replace_is_in_the_manifest_as_often_as_is_said() -> None
     assert manifest.count(example) == 4
 
 
-async def test_the_lines_that_are_explained_are_those_the_program_ends_with(tmp_path: Path) -> None:
+async def test_the_lines_that_are_explained_are_those_the_program_ends_with(
+    versus: Run, tmp_path: Path
+) -> None:
     """Every state of the table, brought about; each line is explained, each explanation is due."""
     part = section(text(CONNECT), "## When something is wrong").split("It runs, but")[0]
     explained = [pattern(ticked(said)[0]) for said, *_ in rows(part)]
@@ -126,7 +127,7 @@ async def test_the_lines_that_are_explained_are_those_the_program_ends_with(tmp_
     await slack.start()
     try:
         states = wrong_states(slack, tmp_path)
-        printed = await asyncio.gather(*(started(state, tmp_path) for state in states))
+        printed = [await asyncio.to_thread(last_line, versus, state) for state in states]
     finally:
         await slack.stop()
     unexplained = [line for line in printed if not any(each.match(line) for each in explained)]
@@ -162,19 +163,11 @@ def wrong_states(slack: Workspace, folder: Path) -> Iterator[dict[str, str]]:
     yield whole | {"VERSUS_CATALOG": str(older)}
 
 
-async def started(state: dict[str, str], folder: Path) -> str:
+def last_line(versus: Run, state: dict[str, str]) -> str:
     """The last line that `versus run` ends with, away from any `.env`."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
-        cwd=folder,
-        env={"PYTHONPATH": str(HOUSE), **state},
-        stdin=DEVNULL,
-        stdout=DEVNULL,
-        stderr=PIPE,
-    )
-    _, said = await asyncio.wait_for(process.communicate(), 120)
-    assert process.returncode == (2 if state else 0)
-    return said.decode().splitlines()[-1]
+    ended = versus("run", settings=state)
+    assert ended.code == (2 if state else 0)
+    return ended.err.splitlines()[-1]
 
 
 def test_what_slack_is_told_is_explained_in_the_words_it_is_told_in() -> None:

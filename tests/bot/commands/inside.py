@@ -3,7 +3,7 @@
 from click.testing import CliRunner
 
 from bot.cli import versus
-from tests.bot.commands.conftest import Ended
+from tests.program import Ended
 
 
 def inside(*words: str) -> Ended:

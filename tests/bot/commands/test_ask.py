@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.questions import KINDS
-from tests.bot.commands.conftest import Run
+from tests.program import Run
 
 FIELDS = {
     "question": str,

@@ -7,8 +7,8 @@ import pytest
 
 from knowledge import storage
 from knowledge.harvest import Harvested
-from tests.bot.commands.conftest import Ended, Run
 from tests.bot.commands.inside import inside
+from tests.program import Ended, Run
 from tests.small import OTHER, fact, model, rows
 
 ODD = [model(f"Tern {number}", {"context_window": 0}, maker="") for number in range(20, 33)]

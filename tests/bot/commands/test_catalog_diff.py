@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import storage
-from tests.bot.commands.conftest import Run
 from tests.bot.commands.inside import inside
+from tests.program import Run
 from tests.small import model, rows
 
 OLD = [

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.commands.conftest import Ended, Run, side_by_side
 from tests.knowledge.sources.imported.invented import OPENROUTER, written
+from tests.program import Ended, Run
 
 Import = Callable[..., Ended]
 
@@ -57,8 +57,8 @@ def test_what_is_wrong_is_said_and_nothing_changes(take: Import, tmp_path: Path)
         ("litellm", str(given / "models.json")): "looks like a file for --from openrouter",
         ("openrouter", "http://127.0.0.1:1/models"): "cannot be reached",
     }
-    for words, ended in side_by_side(take, said).items():
-        assert said[words] in ended.fault
+    for words, named in said.items():
+        assert named in take(*words).fault
     assert (tmp_path / "data" / "imports" / "openrouter.json").read_bytes() == before
     assert files(tmp_path / "data") == {"openrouter.json"}
 
@@ -72,5 +72,5 @@ def test_wrong_usage_is_said(versus: Run) -> None:
         (*command, "--from", "openrouter", "--as-of", "May", "models.json"): "--as-of",
         (*command, "--from", "openrouter", "--as-of", "2999-01-01", "x"): "still to come",
     }
-    for words, ended in side_by_side(versus, wrong).items():
-        assert wrong[words] in ended.fault
+    for words, named in wrong.items():
+        assert named in versus(*words).fault

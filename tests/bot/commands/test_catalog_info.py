@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from knowledge import storage
-from tests.bot.commands.conftest import Run
 from tests.bot.commands.inside import inside
+from tests.program import Run
 from tests.small import OTHER, fact, model, rows
 
 MODELS = [

@@ -10,10 +10,10 @@ from bot.commands import catalog_build
 from knowledge import storage
 from knowledge.build import Inputs
 from knowledge.locking import alone
-from tests.bot.commands.conftest import Ended, Run
 from tests.bot.commands.inside import inside
 from tests.http_standin import Standin, serving
 from tests.operator import PATH, Operator, document
+from tests.program import Ended, Run
 from tests.small import model, rows
 
 Told = Callable[[bytes | None], list[str]]

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from bot.cli import versus
 from bot.settings import Settings
-from tests.bot.commands.conftest import Ended, Run
+from tests.program import Ended, Run
 from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET
 
 KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="

@@ -9,7 +9,7 @@ from bot.cli import versus
 from bot.questions import KINDS
 from bot.settings import Settings
 from bot.surfaces.slack.manifest import SCOPES
-from tests.bot.commands.conftest import Ended
+from tests.program import Ended
 from tests.slack_standin.examined import Examined
 from tests.slack_standin.payloads import CHANNEL, OTHER_CHANNEL
 from tests.slack_standin.running import running

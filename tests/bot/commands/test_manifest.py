@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from tests.bot.commands.conftest import Run
 from tests.house import HOUSE
+from tests.program import Run
 
 PAGES = {"VERSUS_PAGES_URL": "https://pages.example.com/llm/"}
 

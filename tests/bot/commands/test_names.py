@@ -2,7 +2,7 @@
 
 import json
 
-from tests.bot.commands.conftest import Run
+from tests.program import Run
 
 MENTIONS = (
     ("Kimi K2", "resolved", "kimi-k2"),

@@ -14,8 +14,8 @@ from bot.commands import review_pair
 from knowledge import storage
 from knowledge.catalog import Review
 from knowledge.facts import Source, SourceKind
-from tests.bot.commands.conftest import Ended, Run
 from tests.bot.commands.inside import inside
+from tests.program import Ended, Run
 from tests.small import LIST, fact, model, rows
 
 THEN = "2026-05-01"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.commands.conftest import Run
+from tests.program import Run
 
 ASKED = "context of Claude 3.5 Haiku\nand of Kimi K2?\n\nwho wants coffee\n"
 

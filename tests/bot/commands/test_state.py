@@ -13,7 +13,7 @@ from bot.state.installations import Installation, Installations
 from bot.state.migrating import newest_revision
 from bot.state.sealing import SealedOtherwiseError, Sealer
 from tests import postgres
-from tests.bot.commands.conftest import Ended, Run
+from tests.program import Ended, Run
 
 OLD, NEW = (Fernet.generate_key().decode() for _ in range(2))
 OURS = Installation("T1", "xoxb-1", "U0VERSUS", ("chat:write",), "U0ADA")

@@ -1,9 +1,15 @@
 """Every command has help; wrong usage is said in one line and ends with 2."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import click
+import pytest
 
 from bot.cli import COMMANDS, versus
-from tests.bot.commands.conftest import Run, side_by_side
+from tests.house import HOUSE
+from tests.program import LONGEST_RUN, Run
 
 # What is wrong, and what the line about it names.
 WRONG: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -31,17 +37,31 @@ def _commands() -> list[tuple[str, ...]]:
     return words
 
 
+@pytest.mark.parametrize("words", [("--help",), ("names", "gpt4 turbo")])
+def test_the_program_starts_by_itself(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """The other tests fork it from one that runs."""
+    ended = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "bot", *words],
+        env={"PYTHONPATH": str(HOUSE), "HOME": str(tmp_path)},
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        timeout=LONGEST_RUN,
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert ended.stdout.startswith((b"Usage: ", b"gpt4 turbo: resolved: gpt-4-turbo"))
+
+
 def test_every_command_has_help(versus: Run) -> None:
-    helped = side_by_side(versus, [(*words, "--help") for words in [(), *_commands()]])
-    for words, ended in helped.items():
+    for words in [(), *_commands()]:
+        ended = versus(*words, "--help")
         assert (ended.code, ended.err) == (0, ""), words
         assert ended.out.startswith("Usage: "), words
         assert len(ended.out.splitlines()) > 3, words
 
 
 def test_wrong_usage_is_said_in_a_line(versus: Run) -> None:
-    ended = side_by_side(versus, [words for words, _ in WRONG])
-    assert not [words for words, named in WRONG if named not in ended[words].fault]
+    assert not [words for words, named in WRONG if named not in versus(*words).fault]
 
 
 def test_a_setting_that_is_wrong_is_said_with_its_name(versus: Run) -> None:
