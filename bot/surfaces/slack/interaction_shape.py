@@ -93,6 +93,10 @@ class Interaction(BaseModel, strict=True):
     response_url: Address | None = None
     response_urls: list[dict[str, Any]] = []
     event: Part = Part()
+    # No interaction has these, but Bolt looks into them.
+    item: Part | None = None
+    assistant_thread: Part | None = None
+    previous_message: Part | None = None
 
 
 class UnderMessage(BaseModel, strict=True):

@@ -37,6 +37,7 @@ _INTERACTIONS: Mapping[str, type[BaseModel]] = {
     "shortcut": Shortcut,
     "message_action": MessageShortcut,
 }
+CLICKED = "block_actions"
 
 
 class MalformedError(Exception):
@@ -56,7 +57,7 @@ def read(raw: bytes, content_type: bytes) -> Body:
     try:
         text = raw.decode()
         if content_type.split(b";")[0] == b"application/json" or text.startswith("{"):
-            _check(_object(text), _EVENTS, OtherEvent)
+            _event(_object(text))
             return Body("event", raw)
         fields = dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS))
         if "payload" in fields:
@@ -77,8 +78,16 @@ def _object(text: str) -> dict[str, Any]:
     return found
 
 
+def _event(found: dict[str, Any]) -> None:
+    if found.get("type") in (CLICKED, *_INTERACTIONS):
+        raise ValueError("an interaction comes in a form")
+    _check(found, _EVENTS, OtherEvent)
+
+
 def _interaction(found: dict[str, Any]) -> None:
-    if found.get("type") == "block_actions":
+    if found.get("type") in tuple(_EVENTS):
+        raise ValueError("an event comes as JSON")
+    if found.get("type") == CLICKED:
         _CLICK.validate_python(found)
     else:
         _check(found, _INTERACTIONS, Interaction)
