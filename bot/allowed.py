@@ -89,3 +89,6 @@ Port: TypeAlias = Annotated[int, Field(ge=0, le=65535)]
 OptionalPort: TypeAlias = Annotated[Port | None, BeforeValidator(_port_or_none)]
 Level: TypeAlias = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)]
 Format: TypeAlias = Annotated[Literal["auto", "json", "text"], BeforeValidator(_lower)]
+# How often something is done: not more than once a second, at least once a day.
+Seconds: TypeAlias = Annotated[float, Field(ge=1, le=86_400)]
+Unreadable: TypeAlias = Annotated[Literal["hold", "retry"], BeforeValidator(_lower)]

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "doctor": "bot.commands.doctor",
     "manifest": "bot.commands.manifest",
     "run": "bot.commands.run",
+    "announce": "bot.commands.announce",
     "migrate": "bot.commands.migrate",
     "purge": "bot.commands.purge",
 }

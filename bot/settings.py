@@ -24,7 +24,9 @@ from bot.allowed import (
     OptionalPort,
     PagesUrl,
     Port,
+    Seconds,
     Secret,
+    Unreadable,
     UnreadableSettingsError,
     in_words,
 )
@@ -93,6 +95,8 @@ class Settings(BaseSettings):
     wheels: Path = Field(default=ROOT / ".wheels", validation_alias="VERSUS_WHEELS")
     state: Database = Field(default_factory=_beside, validation_alias="VERSUS_STATE")
     pages_url: PagesUrl | None = Field(default=None, validation_alias="VERSUS_PAGES_URL")
+    announce_every: Seconds = Field(default=60.0, validation_alias="VERSUS_ANNOUNCE_EVERY")
+    unreadable: Unreadable = Field(default="hold", validation_alias="VERSUS_UNREADABLE")
     replicas: int = Field(default=1, ge=1, validation_alias="VERSUS_REPLICAS")
     encryption_keys: Annotated[Keys, NoDecode] = Field(
         default=(), validation_alias="VERSUS_ENCRYPTION_KEYS"

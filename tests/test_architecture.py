@@ -66,6 +66,7 @@ ONLY_IN = {
     "pydantic_settings": "bot.settings",
     "sqlalchemy": "bot.state",
     "alembic": "bot.state",
+    "apscheduler": "bot.surfaces.slack.clock",
     "structlog": "bot.logs",
     "prometheus_client": "bot.metrics",
     "rich": "bot.surfaces.terminal",

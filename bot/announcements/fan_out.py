@@ -61,6 +61,18 @@ async def look(state: State, library: Library) -> Looked:
     return Looked(number, found, posts)
 
 
+async def baseline(state: State, library: Library) -> None:
+    """Take a catalog as the newest and as told, also an older one that somebody went back to."""
+    catalog, day = library.catalog, library.today.isoformat()
+    async with state.database.writing() as transaction:
+        await state.succession.alone(transaction)
+        number = await state.succession.next_number(transaction)
+        await state.succession.follow(transaction, catalog.edition, catalog.updated, number)
+        keys = {each.key for each in news_of(catalog, library.today)}
+        await state.succession.untold(transaction, keys)
+        await state.succession.record(transaction, catalog.edition, day, 0, 0)
+
+
 async def _fresh(
     state: State, transaction: Transaction, library: Library, last: Tick | None
 ) -> Sequence[News]:

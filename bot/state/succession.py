@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, select, text
+from sqlalchemy import RowMapping, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
@@ -59,6 +59,11 @@ class Succession:
         was = (await connection.execute(known)).scalar()
         behind = was is not None or (row is not None and updated < row["updated"])
         return None if behind else int(row["number"]) + 1 if row else 1
+
+    async def next_number(self, connection: AsyncConnection) -> int:
+        """The number of an edition that comes after all others."""
+        newest = select(func.max(EDITIONS.c.number))
+        return ((await connection.execute(newest)).scalar() or 0) + 1
 
     async def follow(
         self, connection: AsyncConnection, edition: str, updated: str, number: int

@@ -1,4 +1,4 @@
-"""The Bolt app put together: one session, the workspaces it is installed in, the listeners."""
+"""The Bolt app put together: who is let in, the listeners, and what goes on beside them."""
 
 import asyncio
 import logging
@@ -6,53 +6,22 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from aiohttp import ClientError, ClientSession, ClientTimeout
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.metrics import Metrics
-from bot.state.installations import Installations
-from bot.state.oauth_states import OAuthStates
-from bot.state.sealing import Sealer
-from bot.state.state import State, opened_state
+from bot.surfaces.slack.announcing import Announcing
 from bot.surfaces.slack.answering import Answering
-from bot.surfaces.slack.authorising import ManyWorkspaces, OneWorkspace
-from bot.surfaces.slack.clients import NO_ANSWER, Clients, Counting, with_token
+from bot.surfaces.slack.authorising import ManyWorkspaces
+from bot.surfaces.slack.clock import ticking
+from bot.surfaces.slack.connecting import Connected, connected, library_log
 from bot.surfaces.slack.desk import Answerer, Desk
 from bot.surfaces.slack.listeners import register
-from bot.surfaces.slack.manifest import scopes
 from bot.surfaces.slack.oauth import Installing
-from bot.surfaces.slack.posting import Poster, refusal
 from bot.surfaces.slack.settings import SlackSettings
 from bot.surfaces.slack.unfurling import Unfurling
 from bot.surfaces.slack.uninstalling import Uninstalling
-from bot.surfaces.slack.workspaces import Workspaces
-
-# The libraries log tokens at DEBUG and unverified request bodies at INFO; Bolt also warns about
-# every token it finds in the environment. Their level is fixed here, whatever the program's is.
-LIBRARY_LOG = "bot.surfaces.slack.library"
-
-NO_WORKSPACE = (
-    "SLACK_BOT_TOKEN is needed, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many workspaces"
-)
-NOT_OVER_A_SOCKET = (
-    "Many workspaces are served over HTTP: set SLACK_SIGNING_SECRET and take SLACK_APP_TOKEN away"
-)
 
 Listeners = Callable[[AsyncApp, Desk], None]
-
-
-class SlackUnavailableError(Exception):
-    """Slack cannot be used as it is set up; the message is one line for whoever runs the bot."""
-
-
-def refused(token: str, error: SlackApiError) -> SlackUnavailableError:
-    """Say in one line that Slack refused a token, or that it was not Slack that answered."""
-    if refusal(error) == NO_ANSWER:
-        return SlackUnavailableError("What answers at SLACK_API_URL is not Slack")
-    return SlackUnavailableError(f"Slack refused the {token}: {refusal(error)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,98 +41,46 @@ async def opened(
     """Connect to Slack and build the app; on leaving, wait for the posts under way.
 
     `listeners` are those of the bot, unless a benchmark sets others beside them. Raises
-    SlackUnavailableError where Slack refuses the bot token or cannot be reached, and
-    UnusableStateError where the state cannot be used.
+    SlackUnavailableError and UnusableStateError, as connecting does.
     """
-    # With a session of its own the SDK ignores its timeout, so the session has one.
-    async with (
-        opened_state(settings.state, settings.lease) as state,
-        ClientSession(timeout=ClientTimeout(total=settings.timeout)) as session,
-    ):
-        metrics = Metrics.fresh()
-        client = _client(settings, session, metrics)
-        installing = None if settings.bot_token else await _installing(settings, state, client)
-        workspaces = installing.workspaces if installing else None
-        many = ManyWorkspaces(workspaces) if workspaces else None
-        authorize = many or OneWorkspace(await _installed(with_token(client, settings.bot_token)))
-        bolt = AsyncApp(
-            name="versus",
-            logger=library_log(logging.ERROR),
-            # The default polls for the acknowledgement every 10 ms.
-            process_before_response=True,
-            signing_secret=settings.signing_secret or "",
-            # Bolt makes a client per request out of this one: address, session and what counts
-            # calls carry over, and `authorize` brings the token.
-            client=client,
-            before_authorize=many.let_in if many else None,
-            authorize=authorize,  # type: ignore[arg-type] # Bolt's type forgets its own None
-            ssl_check_enabled=False,
-            # Steps of workflows are completed with the bot's own token too.
-            attaching_function_token_enabled=False,
-            attaching_conversation_kwargs_enabled=False,
-        )
-        poster = Poster(Clients(client, authorize.token_of))
-        desk = Desk(answerer, poster, state, settings.settle, metrics=metrics)
-        Uninstalling(state.retention, workspaces).register(bolt)
+    async with connected(settings, answerer) as to:
+        bolt, desk = _bolt(settings, to), to.desk
+        workspaces = to.installing.workspaces if to.installing else None
+        Uninstalling(desk.state.retention, workspaces).register(bolt)
         if settings.pages_url:
             Unfurling(desk, settings.pages_url).register(bolt)
         listeners(bolt, desk)
-        resuming = asyncio.create_task(Answering(desk).resume_forever())
-        try:
-            yield SlackApp(bolt, client, desk, installing)
-        finally:
-            resuming.cancel()
-            await asyncio.gather(resuming, return_exceptions=True)
-            await desk.tasks.drain()
+        announcing = Announcing.of(desk, settings)
+        async with _resuming(desk), ticking(announcing, settings.announce_every):
+            yield SlackApp(bolt, to.client, desk, to.installing)
 
 
-def library_log(level: int) -> logging.Logger:
-    """Give the log of the Slack libraries, at a level of its own and never below INFO."""
-    log = logging.getLogger(f"{LIBRARY_LOG}.{logging.getLevelName(level).lower()}")
-    log.setLevel(max(level, logging.INFO))
-    return log
-
-
-def _client(settings: SlackSettings, session: ClientSession, metrics: Metrics) -> AsyncWebClient:
-    return AsyncWebClient(
-        base_url=settings.api_url,
-        session=session,
-        logger=library_log(logging.ERROR),
-        retry_handlers=[Counting(metrics)],
-    )
-
-
-async def _installing(settings: SlackSettings, state: State, client: AsyncWebClient) -> Installing:
-    """The pages that install Versus, once it is clear that what they store can be read."""
-    if not settings.client_id or not settings.client_secret:
-        raise SlackUnavailableError(NO_WORKSPACE)
-    if settings.app_token:
-        raise SlackUnavailableError(NOT_OVER_A_SOCKET)
-    installations = Installations(state.database, Sealer(settings.encryption_keys))
-    await installations.check()
-    return Installing(
-        settings.client_id,
-        settings.client_secret,
-        client,
-        OAuthStates(state.database),
-        Workspaces(installations),
-        scopes(settings.pages_url),
-    )
-
-
-async def _installed(client: AsyncWebClient) -> AuthorizeResult:
-    """Ask Slack once who the bot is."""
+@asynccontextmanager
+async def _resuming(desk: Desk) -> AsyncIterator[None]:
+    """Take up, while inside, the questions that were left."""
+    task = asyncio.create_task(Answering(desk).resume_forever())
     try:
-        who = await client.auth_test()
-    except SlackApiError as error:
-        raise refused("bot token", error) from None
-    except (ClientError, TimeoutError):
-        raise SlackUnavailableError(f"Slack cannot be reached at {client.base_url}") from None
-    return AuthorizeResult(
-        enterprise_id=who.get("enterprise_id"),
-        team_id=who.get("team_id"),
-        team=who.get("team"),
-        bot_user_id=who.get("user_id"),
-        bot_id=who.get("bot_id"),
-        bot_token=client.token,
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def _bolt(settings: SlackSettings, to: Connected) -> AsyncApp:
+    many = to.authorize if isinstance(to.authorize, ManyWorkspaces) else None
+    return AsyncApp(
+        name="versus",
+        logger=library_log(logging.ERROR),
+        # The default polls for the acknowledgement every 10 ms.
+        process_before_response=True,
+        signing_secret=settings.signing_secret or "",
+        # Bolt makes a client per request out of this one: address, session and what counts
+        # calls carry over, and `authorize` brings the token.
+        client=to.client,
+        before_authorize=many.let_in if many else None,
+        authorize=to.authorize,  # type: ignore[arg-type] # Bolt's type forgets its own None
+        ssl_check_enabled=False,
+        # Steps of workflows are completed with the bot's own token too.
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
     )

@@ -14,8 +14,8 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.surfaces.slack.app import library_log
 from bot.surfaces.slack.blocks import Drawn
+from bot.surfaces.slack.connecting import library_log
 from bot.surfaces.slack.manifest import SCOPES
 from bot.surfaces.slack.posting import UNDRAWABLE, refusal
 from bot.surfaces.slack.settings import SLACK_API

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 import uvicorn
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 
-from bot.surfaces.slack.app import Listeners, SlackApp, SlackUnavailableError, opened
+from bot.surfaces.slack.app import Listeners, SlackApp, opened
+from bot.surfaces.slack.connecting import SlackUnavailableError
 from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.guard import Guard, Receive, Scope, Send
 from bot.surfaces.slack.health import Health

@@ -19,6 +19,9 @@ class SlackSettings:
     Without a bot token Versus can be installed in many workspaces, over HTTP: then the client's id
     and secret are needed, and the keys that tokens are sealed with, the newest first. Probes are
     served on `health_port` where there is one. Links below `pages_url` are unfurled, if it is set.
+
+    News is looked for every `announce_every` seconds. `hold_unreadable` is whether a post that may
+    be there is held where the channel may not be read, and not made once more.
     """
 
     bot_token: str = field(repr=False)
@@ -36,3 +39,5 @@ class SlackSettings:
     encryption_keys: tuple[str, ...] = field(default=(), repr=False)
     health_port: int | None = None
     pages_url: str | None = None
+    announce_every: float = 60.0
+    hold_unreadable: bool = True

@@ -8,7 +8,8 @@ from aiohttp import ClientError
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_sdk.errors import SlackApiError
 
-from bot.surfaces.slack.app import SlackUnavailableError, library_log, opened, refused
+from bot.surfaces.slack.app import opened
+from bot.surfaces.slack.connecting import SlackUnavailableError, library_log, refused
 from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.health import Check, Health, NotReadyError
 from bot.surfaces.slack.settings import SlackSettings

@@ -2,12 +2,17 @@
 
 import asyncio
 import signal
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 from uvicorn.loops.auto import auto_loop_factory
 
+from bot.announcements.fan_out import baseline as take_as_told
 from bot.surfaces.slack import http, socket_mode
+from bot.surfaces.slack.announcing import Announcing
+from bot.surfaces.slack.clock import ticking
+from bot.surfaces.slack.connecting import connected
 from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.settings import SlackSettings
 
@@ -20,6 +25,47 @@ def run(settings: SlackSettings, answerer: Answerer) -> None:
     transport = socket_mode if settings.app_token else http
     with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         runner.run(_until_told_to_stop(transport.serve(settings, answerer)))
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What came of one look for news: how much there was, and the posts of all time by state."""
+
+    news: int = 0
+    posts: Mapping[str, int] = field(default_factory=dict)
+    behind: bool = False
+    baseline: bool = False
+
+
+def announce(
+    settings: SlackSettings, answerer: Answerer, *, once: bool, baseline: bool
+) -> Announced | None:
+    """Announce until told to stop, or once; what came of it then.
+
+    `baseline` takes the catalog as told instead. Raises SlackUnavailableError.
+    """
+    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        if not (once or baseline):
+            runner.run(_until_told_to_stop(_announcing(settings, answerer)))
+            return None
+        return runner.run(_announced(settings, answerer, baseline=baseline))
+
+
+async def _announcing(settings: SlackSettings, answerer: Answerer) -> None:
+    async with connected(settings, answerer) as to:
+        announcing = Announcing.of(to.desk, settings)
+        async with ticking(announcing, settings.announce_every):
+            await asyncio.Event().wait()
+
+
+async def _announced(settings: SlackSettings, answerer: Answerer, *, baseline: bool) -> Announced:
+    async with connected(settings, answerer) as to:
+        if baseline:
+            await take_as_told(to.desk.state, answerer.responder.library)
+            return Announced(baseline=True)
+        looked = await Announcing.of(to.desk, settings).tick(settings.announce_every)
+        posts = await to.desk.state.ledger.counts()
+    return Announced(looked.found, posts, behind=looked.number is None)
 
 
 async def _until_told_to_stop(serving: Coroutine[object, object, None]) -> None:

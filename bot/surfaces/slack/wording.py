@@ -131,3 +131,16 @@ def not_shown(parts: list[str]) -> str:
 def not_whole(least: int, most: int) -> str:
     """Say what sort of number an input takes: `A whole number from 0 to 100, please.`"""
     return f"A whole number from {least:,} to {most:,}, please."
+
+
+def paused_in(channel: str, why: str) -> str:
+    """Say that a channel hears nothing more, and what lets it go on."""
+    return (
+        f"What you subscribed the channel {channel} to is paused: Slack took no message there "
+        f"({why}). It goes on when I am invited to the channel again, or somebody subscribes it."
+    )
+
+
+def mute(pair: str) -> str:
+    """Name the button that ends the news of a pair."""
+    return f"Mute {pair}"

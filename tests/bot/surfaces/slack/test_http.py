@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bot.surfaces.slack import http
-from bot.surfaces.slack.app import SlackUnavailableError
+from bot.surfaces.slack.connecting import SlackUnavailableError
 from bot.surfaces.slack.settings import SlackSettings
 from tests.bot.surfaces.slack.conftest import Bot
 from tests.bot.surfaces.slack.replies import Answers

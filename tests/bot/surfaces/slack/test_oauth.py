@@ -13,7 +13,7 @@ from cryptography.fernet import Fernet
 from bot.state.database import UnusableStateError, opened_database
 from bot.state.installations import Installations
 from bot.state.sealing import Sealer
-from bot.surfaces.slack.app import SlackUnavailableError
+from bot.surfaces.slack.connecting import SlackUnavailableError
 from bot.surfaces.slack.manifest import SCOPES
 from bot.surfaces.slack.settings import SlackSettings
 from tests.bot.surfaces.slack.replies import Answers
