@@ -1,4 +1,4 @@
-"""What a channel has settled on: where answers go, its traffic, its providers, its quiet hours."""
+"""What a channel has settled on: where answers go, traffic, providers, quiet hours, corrections."""
 
 from dataclasses import dataclass, field
 from datetime import time
@@ -47,10 +47,12 @@ class QuietHours:
 class Preferences:
     """The settings of one channel; the defaults are those of a channel that has none.
 
-    `providers` are ids; none means all.
+    `providers` are ids; none means all. `corrections` is whether answers given here are corrected
+    when one of their figures changes later.
     """
 
     where: Where = Where.THREAD
     traffic: TrafficProfile = field(default_factory=TrafficProfile)
     providers: tuple[str, ...] = ()
     quiet: QuietHours | None = None
+    corrections: bool = True

@@ -120,7 +120,7 @@ def _initial(element: Payload) -> Any:
 
 def _given(element: Payload, value: Any) -> Payload:
     kind = element["type"]
-    if kind.startswith("multi_"):
+    if kind.startswith("multi_") or kind == "checkboxes":
         return {"type": kind, "selected_options": [_option(each) for each in value or ()]}
     if kind in {"static_select", "external_select", "radio_buttons"}:
         return {"type": kind, "selected_option": None if value is None else _option(value)}

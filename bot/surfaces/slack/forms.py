@@ -109,6 +109,13 @@ def typed_one(chosen: Block, placeholder: str) -> Block:
     }
 
 
+def checkbox(label: str, value: str, *, ticked: bool) -> Block:
+    """One box to tick."""
+    options = [option(label, value)]
+    initial = {"initial_options": options} if ticked else {}
+    return {"type": "checkboxes", "options": options, **initial}
+
+
 def number(least: int, most: int, given: int | None = None) -> Block:
     """An input for a whole number."""
     initial = {} if given is None else {"initial_value": str(given)}

@@ -12,6 +12,7 @@ from bot.surfaces.slack.comparing import LEAST, MOST_TOKENS, TRAFFIC
 from bot.surfaces.slack.forms import (
     View,
     aside,
+    checkbox,
     field,
     filled,
     line,
@@ -27,6 +28,7 @@ from bot.surfaces.slack.measure import Block
 from bot.surfaces.slack.typeahead import zones
 from bot.surfaces.slack.wording import (
     BOTH_OR_NONE,
+    CORRECTED,
     NO_ZONE,
     QUIET_HINT,
     SETTINGS,
@@ -35,7 +37,7 @@ from bot.surfaces.slack.wording import (
 )
 from knowledge.catalog import Catalog
 
-FORM, PROVIDERS, ZONE = "settings", "providers", "zone"
+FORM, PROVIDERS, ZONE, CORRECTIONS = "settings", "providers", "zone", "corrections"
 MOST_PROVIDERS = 20
 PERCENT = 100
 _PLACES = {Where.THREAD: "In the thread of the question", Where.EPHEMERAL: "Only to whoever asked"}
@@ -73,6 +75,7 @@ def settings_form(channel: str, name: str, now: Preferences, catalog: Catalog) -
             typed_menu(chosen[:MOST_PROVIDERS], MOST_PROVIDERS, "All of them"),
         ),
         *_quiet_fields(now.quiet),
+        field(CORRECTIONS, "Corrections", checkbox(CORRECTED, CORRECTIONS, ticked=now.corrections)),
     ]
     metadata = json.dumps({"channel": channel})
     return modal(FORM, SETTINGS, blocks, submit="Save", private_metadata=metadata)
@@ -90,6 +93,8 @@ def settings_in(view: Mapping[str, Any], catalog: Catalog) -> Filled:
         _profile({name: each for name, each in numbers.items() if isinstance(each, int)}),
         tuple(dict.fromkeys(p for p in given.get(PROVIDERS) or () if p in catalog.providers)),
         quiet,
+        # A form that was open since before there was this box has none.
+        bool(given.get(CORRECTIONS, True)),
     )
     return Filled(preferences, errors | wrong)
 

@@ -24,6 +24,8 @@ def _parts(preferences: Preferences, catalog: Catalog) -> Iterator[str]:
     quiet = preferences.quiet
     if quiet:
         yield f"quiet from {quiet.start:%H:%M} to {quiet.end:%H:%M} ({quiet.zone})"
+    corrected = "are" if preferences.corrections else "are not"
+    yield f"answers {corrected} corrected when a figure changes"
 
 
 def _traffic(traffic: TrafficProfile) -> Iterator[str]:

@@ -38,6 +38,7 @@ TRAFFIC_PROFILE_HINT = (
     "request where requests are given, else of the whole month."
 )
 QUIET_HINT = "In quiet hours nothing is announced in the channel; questions are answered."
+CORRECTED = "Correct answers given here when one of their figures changes"
 BOTH_OR_NONE = "Quiet hours need a beginning and another end; leave both empty for none."
 NO_ZONE = "Choose a time zone of the list."
 

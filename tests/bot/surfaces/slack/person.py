@@ -87,7 +87,7 @@ class Person:
     async def _fill_in(self, values: str) -> tuple[str, Payload]:
         """Send the form that is open: `models=kimi-k2, gpt-4-turbo; attribute=context_window`."""
         pairs = (each.partition("=") for each in values.split("; "))
-        lists = {"models", "providers"}
+        lists = {"models", "providers", "corrections"}
         filled = {k: v.split(", ") if k in lists else v for k, _, v in pairs}
         responses = len(self._slack.responded) + 1
         updated = len(self._slack.more.accepted["views.update"]) + 1

@@ -45,12 +45,14 @@ FILLED: dict[str, Any] = {
     "start": "18:00",
     "end": "08:00",
     "zone": "Europe/Berlin",
+    "corrections": [],
 }
 PREFERENCES = Preferences(
     Where.EPHEMERAL,
     TrafficProfile(2_000_000, 800, 250, Decimal("0.2"), Decimal("0.5")),
     ("anthropic", "aws-bedrock"),
     QuietHours(time(18), time(8), "Europe/Berlin"),
+    corrections=False,
 )
 
 
@@ -98,7 +100,8 @@ async def test_the_channel_is_told_what_was_changed_and_by_whom(
         "Ada &lt;!channel&gt; 'x' changed the settings of Versus in this channel: answers are "
         "shown to whoever asks only; traffic is 2M requests a month, 800 input tokens each, 250 "
         "output tokens each, 20% of the input cached, 50% as a batch; providers are Anthropic and "
-        "AWS Bedrock; quiet from 18:00 to 08:00 (Europe/Berlin)."
+        "AWS Bedrock; quiet from 18:00 to 08:00 (Europe/Berlin); answers are not corrected when a "
+        "figure changes."
     )
 
 
@@ -113,10 +116,15 @@ async def test_everything_can_be_taken_back(
     asking: Delivery, slack: Workspace, informed: Bot
 ) -> None:
     await save(asking, slack, await seen(asking, slack), **FILLED)
-    empty = dict.fromkeys(FILLED) | {"where": "thread", "providers": []}
+    empty = dict.fromkeys(FILLED) | {
+        "where": "thread",
+        "providers": [],
+        "corrections": ["corrections"],
+    }
     await save(asking, slack, await seen(asking, slack, 3), 4, **empty)
     assert (await slack.post(2))["text"].endswith(
-        "answers go into the thread; traffic is the default month; all providers count."
+        "answers go into the thread; traffic is the default month; all providers count; "
+        "answers are corrected when a figure changes."
     )
     assert await kept(informed) == Preferences()
 
