@@ -93,7 +93,6 @@ LONG_FUNCTIONS = {
     "bot.questions.switch.answer",
     "bot.questions.trade_offs.trade_offs",
     "bot.reading.noticed.noticed",  # one call of a constructor
-    "bot.surfaces.slack.app.opened",
     "knowledge.rows.tables",  # the whole schema on one screen
 }
 
