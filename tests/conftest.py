@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot.responder import Responder
 from knowledge import storage
 from knowledge.build import Inputs, build
 from knowledge.catalog import Catalog
+from tests.days import TODAY
 
 pytest_plugins = ["tests.program", "tests.rewriting"]
 
@@ -34,6 +36,19 @@ def reviewed_catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     path = tmp_path_factory.mktemp("reviewed") / "catalog.db"
     build(path, Inputs())
     return storage.read(path)
+
+
+# What answers takes longer to make than to ask, and is changed by no question.
+@pytest.fixture(scope="session")
+def invented_responder(invented_catalog: Catalog) -> Responder:
+    """Answers from the invented models."""
+    return Responder(invented_catalog, TODAY)
+
+
+@pytest.fixture(scope="session")
+def reviewed_responder(reviewed_catalog: Catalog) -> Responder:
+    """Answers from the reviewed models."""
+    return Responder(reviewed_catalog, TODAY)
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,6 @@ import pytest
 from bot.conversation import Conversations
 from bot.responder import Responder
 from bot.surfaces.text import plain
-from knowledge.catalog import Catalog
-from tests.days import TODAY
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 THREAD = "thread"
@@ -19,10 +17,10 @@ THREAD = "thread"
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
 def test_a_conversation_goes_as_its_transcript_has_it(
-    reviewed_catalog: Catalog, path: Path, rewrite: bool
+    reviewed_responder: Responder, path: Path, rewrite: bool
 ) -> None:
     transcript = path.read_text(encoding="utf-8")
-    played = _play(Conversations(Responder(reviewed_catalog, TODAY)), transcript)
+    played = _play(Conversations(reviewed_responder), transcript)
     if rewrite:
         path.write_text(played, encoding="utf-8")
     assert played == path.read_text(encoding="utf-8")

@@ -9,8 +9,6 @@ import pytest
 
 from bot.reply import Receipt
 from bot.responder import Responder
-from knowledge.catalog import Catalog
-from tests.days import TODAY
 
 CORPUS = Path(__file__).parent / "corpus"
 # What a meaning may promise of a receipt beyond its fields, and where the receipt has it.
@@ -46,8 +44,8 @@ def _not_questions() -> Iterator[pytest.ParameterSet]:
 
 
 @pytest.fixture(scope="module")
-def responder(reviewed_catalog: Catalog) -> Responder:
-    return Responder(reviewed_catalog, TODAY)
+def responder(reviewed_responder: Responder) -> Responder:
+    return reviewed_responder
 
 
 @pytest.mark.parametrize(("phrasing", "meaning"), tuple(_meanings()))

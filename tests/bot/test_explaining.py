@@ -11,8 +11,6 @@ from bot.questions import KINDS
 from bot.reading import Taken
 from bot.responder import Responder
 from bot.surfaces.explained import explained_object, explained_reply
-from knowledge.catalog import Catalog
-from tests.days import TODAY
 from tests.test_corpus import CORPUS
 
 RULES = (
@@ -36,8 +34,8 @@ NUMBERS = (
 
 
 @pytest.fixture(scope="module")
-def responder(reviewed_catalog: Catalog) -> Responder:
-    return Responder(reviewed_catalog, TODAY)
+def responder(reviewed_responder: Responder) -> Responder:
+    return reviewed_responder
 
 
 def why(responder: Responder, message: str) -> Explained:

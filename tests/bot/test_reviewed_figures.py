@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from bot.responder import Responder
 from bot.surfaces.text import plain
-from knowledge.catalog import Catalog
-from tests.bot.questions.conftest import Ask, asking
+from tests.bot.questions.conftest import Ask, by
 
 LLAMA, QWEN = "Llama 2 13B Chat", "Qwen3.5-4B"
 SONNET, KIMI = "Claude 3.5 Sonnet v2", "Kimi K2"
@@ -96,8 +96,8 @@ PUT_RIGHT = (
 
 
 @pytest.fixture(scope="module")
-def ask(reviewed_catalog: Catalog) -> Ask:
-    return asking(reviewed_catalog)
+def ask(reviewed_responder: Responder) -> Ask:
+    return by(reviewed_responder)
 
 
 @pytest.mark.parametrize(("model", "amount", "route"), MONTHS)

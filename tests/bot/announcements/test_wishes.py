@@ -16,13 +16,11 @@ from bot.announcements.watches import search_of
 from bot.announcements.wishes import Unclear, topic_in
 from bot.questions.search import Search
 from bot.responder import Responder
-from knowledge.catalog import Catalog
-from tests.days import TODAY
 
 
 @pytest.fixture(scope="module")
-def responder(invented_catalog: Catalog) -> Responder:
-    return Responder(invented_catalog, TODAY)
+def responder(invented_responder: Responder) -> Responder:
+    return invented_responder
 
 
 PRICE, CHEAPEST = "{} / 1M tokens", "and which of them is the cheapest"

@@ -5,15 +5,13 @@ import pytest
 from bot.conversation import Conversations
 from bot.reply import Receipt
 from bot.responder import Responder
-from knowledge.catalog import Catalog
-from tests.days import TODAY
 
 ACME, BIG, BEACON, CORVID = "acme-2-7b", "acme-2-70b", "beacon-1", "corvid-3"
 
 
 @pytest.fixture
-def last(invented_catalog: Catalog) -> "Thread":
-    return Thread(Conversations(Responder(invented_catalog, TODAY)))
+def last(invented_responder: Responder) -> "Thread":
+    return Thread(Conversations(invented_responder))
 
 
 class Thread:

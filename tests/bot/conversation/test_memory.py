@@ -4,8 +4,6 @@ import pytest
 
 from bot.conversation import Conversations
 from bot.responder import Responder
-from knowledge.catalog import Catalog
-from tests.days import TODAY
 
 THREADS = (
     ("which has the larger context, Acme 2 7B or Beacon 1?", "and Corvid 3?"),
@@ -18,24 +16,24 @@ THREADS = (
 
 
 @pytest.mark.parametrize(("first", "then"), THREADS)
-def test_a_thread_goes_on_elsewhere(invented_catalog: Catalog, first: str, then: str) -> None:
-    here = Conversations(Responder(invented_catalog, TODAY))
+def test_a_thread_goes_on_elsewhere(invented_responder: Responder, first: str, then: str) -> None:
+    here = Conversations(invented_responder)
     here.ask(first, "t")
     memory = here.memory_of("t")
     assert memory is not None
-    there = Conversations(Responder(invented_catalog, TODAY))
+    there = Conversations(invented_responder)
     there.recall("t", memory)
     assert there.ask(then, "t").receipt == here.ask(then, "t").receipt
 
 
-def test_none_of_its_words_are_kept(invented_catalog: Catalog) -> None:
-    here = Conversations(Responder(invented_catalog, TODAY))
+def test_none_of_its_words_are_kept(invented_responder: Responder) -> None:
+    here = Conversations(invented_responder)
     here.ask("hey pals, what is the context window of Beacon 1?", "t")
     assert "pals" not in (here.memory_of("t") or "pals")
 
 
 @pytest.mark.parametrize("memory", ["", "{}", "[]", "null", '{"kind": 3}'])
-def test_what_another_version_kept_is_let_be(invented_catalog: Catalog, memory: str) -> None:
-    here = Conversations(Responder(invented_catalog, TODAY))
+def test_what_another_version_kept_is_let_be(invented_responder: Responder, memory: str) -> None:
+    here = Conversations(invented_responder)
     here.recall("t", memory)
     assert here.memory_of("t") is None

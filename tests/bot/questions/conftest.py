@@ -15,15 +15,19 @@ Ask = Callable[[str], Reply]
 
 def asking(catalog: Catalog, today: date = TODAY) -> Ask:
     """Answers messages of one catalog that stand alone, on one day."""
-    responder = Responder(catalog, today)
+    return by(Responder(catalog, today))
+
+
+def by(responder: Responder) -> Ask:
+    """Answers messages that stand alone."""
     return lambda message: responder.respond(responder.read(message)).reply
 
 
 @pytest.fixture(scope="session")
-def ask(invented_catalog: Catalog) -> Ask:
-    return asking(invented_catalog)
+def ask(invented_responder: Responder) -> Ask:
+    return by(invented_responder)
 
 
 @pytest.fixture(scope="session")
-def ask_reviewed(reviewed_catalog: Catalog) -> Ask:
-    return asking(reviewed_catalog)
+def ask_reviewed(reviewed_responder: Responder) -> Ask:
+    return by(reviewed_responder)

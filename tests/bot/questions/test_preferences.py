@@ -8,15 +8,13 @@ import pytest
 from bot.preferences import Preferences, TrafficProfile
 from bot.reply import Reply
 from bot.responder import Responder
-from knowledge.catalog import Catalog
-from tests.days import TODAY
 
 OURS = Preferences(traffic=TrafficProfile(2_000_000, 1500, 300))
 
 
 @pytest.fixture(scope="module")
-def responder(invented_catalog: Catalog) -> Responder:
-    return Responder(invented_catalog, TODAY)
+def responder(invented_responder: Responder) -> Responder:
+    return invented_responder
 
 
 def asked(responder: Responder, message: str, preferences: Preferences) -> Reply:

@@ -10,7 +10,6 @@ from bot.reading.cleaning import clean
 from bot.reading.glossary import cut
 from bot.responder import Responder
 from knowledge.catalog import Catalog
-from tests.days import TODAY
 from tests.languages import heard
 
 SAME = [
@@ -83,8 +82,8 @@ def reader(reviewed_catalog: Catalog) -> Reader:
 
 
 @pytest.fixture(scope="module")
-def responder(reviewed_catalog: Catalog) -> Responder:
-    return Responder(reviewed_catalog, TODAY)
+def responder(reviewed_responder: Responder) -> Responder:
+    return reviewed_responder
 
 
 @pytest.mark.parametrize(("chinese", "english"), SAME)

@@ -8,7 +8,6 @@ from bot.reading import Asked, Reader
 from bot.reading.cleaning import clean
 from bot.responder import Responder
 from knowledge.catalog import Catalog
-from tests.days import TODAY
 from tests.languages import heard
 
 SAME = [
@@ -75,8 +74,8 @@ def reader(reviewed_catalog: Catalog) -> Reader:
 
 
 @pytest.fixture(scope="module")
-def responder(reviewed_catalog: Catalog) -> Responder:
-    return Responder(reviewed_catalog, TODAY)
+def responder(reviewed_responder: Responder) -> Responder:
+    return reviewed_responder
 
 
 @pytest.mark.parametrize(("german", "english"), SAME)

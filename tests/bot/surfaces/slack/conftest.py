@@ -13,9 +13,7 @@ from bot.responder import Responder
 from bot.surfaces.slack import http, socket_mode
 from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.settings import SlackSettings
-from knowledge.catalog import Catalog
 from tests.bot.surfaces.slack.replies import Answers
-from tests.days import TODAY
 from tests.slack_standin.delivery import Delivery, OverHttp, OverSocket
 from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspace
 
@@ -84,8 +82,8 @@ async def bot(slack: Workspace, answers: Answers, tmp_path: Path) -> AsyncIterat
 
 
 @pytest.fixture
-def talks(reviewed_catalog: Catalog) -> Conversations:
-    return Conversations(Responder(reviewed_catalog, TODAY))
+def talks(reviewed_responder: Responder) -> Conversations:
+    return Conversations(reviewed_responder)
 
 
 @pytest.fixture

@@ -11,10 +11,8 @@ import pytest
 
 from bot.conversation import Conversations
 from bot.responder import Responder
-from knowledge.catalog import Catalog
 from tests.bot.surfaces.slack.conftest import Bot
 from tests.bot.surfaces.slack.person import Person
-from tests.days import TODAY
 from tests.slack_standin.workspace import Workspace
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
@@ -22,10 +20,9 @@ TRANSCRIPTS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 
 @pytest.fixture(params=["http", "socket"])
 async def person(
-    request: pytest.FixtureRequest, slack: Workspace, reviewed_catalog: Catalog, tmp_path: Path
+    request: pytest.FixtureRequest, slack: Workspace, reviewed_responder: Responder, tmp_path: Path
 ) -> AsyncIterator[Person]:
-    conversations = Conversations(Responder(reviewed_catalog, TODAY))
-    bot = Bot(slack, conversations, f"sqlite:///{tmp_path}/state.db")
+    bot = Bot(slack, Conversations(reviewed_responder), f"sqlite:///{tmp_path}/state.db")
     bot.pages = "https://pages.example.com"
     yield Person(await bot.start(request.param), slack)
     await bot.stop()
