@@ -20,8 +20,9 @@ from bot.state.ledger import Ledger
 from bot.state.posts import Post
 from bot.surfaces.slack.blocks import Drawn
 from bot.surfaces.slack.carrier import SlackCarrier
-from bot.surfaces.slack.clients import Clients
+from bot.surfaces.slack.clients import Bot, Clients
 from bot.surfaces.slack.posting import Poster
+from tests.slack_standin.payloads import BOT_USER
 
 PATIENCE = 3_600.0
 
@@ -68,7 +69,7 @@ async def _announce(of: Started, told: Connection) -> None:
         ClientSession(timeout=ClientTimeout(total=of.timeout)) as session,
     ):
         client = AsyncWebClient(base_url=of.address, session=session, retry_handlers=[])
-        poster = Poster(Clients(client, partial(_token, of.token)))
+        poster = Poster(Clients(client, partial(_bot, of.token)))
         ledger = Ledger(database, uuid.uuid4().hex, of.lease, of.gap)
         pace = Pace(of.timeout, of.settle, pause=0.02, most=PATIENCE)
         carrier = Freezing(poster, _drawn, of.chance)
@@ -79,8 +80,8 @@ async def _announce(of: Started, told: Connection) -> None:
             await asyncio.sleep(0.05)
 
 
-async def _token(token: str, _: str) -> str:
-    return token
+async def _bot(token: str, _: str) -> Bot:
+    return Bot(token, BOT_USER)
 
 
 def _drawn(post: Post) -> Drawn:

@@ -1,13 +1,14 @@
 """What was posted, read back: `conversations.history` and `conversations.replies`.
 
 Both show a message only `lag` seconds after it was posted, and metadata only where it is asked for.
+A message says whose it is: the bot's, unless it was put there as somebody else's.
 """
 
 import time
 from collections.abc import Sequence
 from typing import Any
 
-from tests.slack_standin.payloads import BOT_ID
+from tests.slack_standin.payloads import BOT_ID, BOT_USER
 
 Payload = dict[str, Any]
 
@@ -40,4 +41,5 @@ def _shown(message: Payload, asked: Payload) -> Payload:
         if str(asked.get("include_all_metadata", "")).lower() in {"1", "true"}
         else {"metadata"}
     )
-    return {key: value for key, value in message.items() if key not in hidden} | {"bot_id": BOT_ID}
+    shown = {key: value for key, value in message.items() if key not in hidden}
+    return {"user": BOT_USER, "bot_id": BOT_ID} | shown

@@ -9,6 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
 from bot.state.gathering import NotStoredError
+from bot.surfaces.slack.clients import Bot
 from bot.surfaces.slack.uninstalling import UNINSTALLED
 from bot.surfaces.slack.wording import NOT_INSTALLED
 from bot.surfaces.slack.workspaces import Workspaces
@@ -35,9 +36,10 @@ class OneWorkspace(AsyncAuthorize):
         """Give the installation read at the start."""
         return self._installed
 
-    async def token_of(self, team: str) -> str | None:  # noqa: ARG002 - there is one for all
-        """The bot's token."""
-        return self._installed.bot_token
+    async def bot_of(self, team: str) -> Bot | None:  # noqa: ARG002 - there is one for all
+        """The bot."""
+        token, user = self._installed.bot_token, self._installed.bot_user_id
+        return Bot(token, user) if token and user else None
 
 
 class ManyWorkspaces(AsyncAuthorize):
@@ -70,10 +72,10 @@ class ManyWorkspaces(AsyncAuthorize):
             bot_scopes=found.scopes,
         )
 
-    async def token_of(self, team: str) -> str | None:
-        """The bot's token of a workspace, if Versus is installed there."""
+    async def bot_of(self, team: str) -> Bot | None:
+        """The bot of a workspace, if Versus is installed there."""
         found = await self.workspaces.of(team)
-        return found.bot_token if found else None
+        return Bot(found.bot_token, found.bot_user) if found else None
 
     async def let_in(
         self,

@@ -1,7 +1,7 @@
 """Clients of Slack's Web API: one session for all workspaces, each with its own token."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from slack_sdk.errors import SlackApiError
@@ -11,8 +11,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.metrics import Metrics
 
-# Gives the token of a workspace; None where the bot is not installed there, or no longer.
-TokenOf: TypeAlias = Callable[[str], Awaitable[str | None]]
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The bot in one workspace: what it posts with, and the user whose messages its posts are."""
+
+    token: str = field(repr=False)
+    user: str
+
+
+# Gives the bot of a workspace; None where it is not installed there, or no longer.
+BotOf: TypeAlias = Callable[[str], Awaitable[Bot | None]]
 
 NOT_INSTALLED = "not_installed"
 NO_ANSWER, LIMITED = "no_answer", "ratelimited"
@@ -48,15 +57,19 @@ class Clients:
     """Makes clients out of `bare`, which has a session and no token, and never sends twice."""
 
     bare: AsyncWebClient
-    token_of: TokenOf
+    bot_of: BotOf
 
     async def of(self, team: str) -> AsyncWebClient:
         """A client with a workspace's token; SlackApiError, as of Slack, where there is none."""
-        token = await self.token_of(team)
-        if token is None:
+        return with_token(self.bare, (await self.bot(team)).token)
+
+    async def bot(self, team: str) -> Bot:
+        """The bot of a workspace; SlackApiError, as of Slack, where there is none."""
+        bot = await self.bot_of(team)
+        if bot is None:
             said = {"ok": False, "error": NOT_INSTALLED}
             raise SlackApiError("no installation", said)  # type: ignore[no-untyped-call]
-        return with_token(self.bare, token)
+        return bot
 
 
 def with_token(client: AsyncWebClient, token: str) -> AsyncWebClient:

@@ -74,7 +74,7 @@ async def connected(settings: SlackSettings, answerer: Answerer) -> AsyncIterato
         installing = None if settings.bot_token else await _installing(settings, state, client)
         many = ManyWorkspaces(installing.workspaces) if installing else None
         authorize = many or OneWorkspace(await _installed(with_token(client, settings.bot_token)))
-        poster = Poster(Clients(client, authorize.token_of))
+        poster = Poster(Clients(client, authorize.bot_of))
         desk = Desk(answerer, poster, state, settings.settle, metrics=metrics)
         try:
             yield Connected(desk, client, authorize, installing)

@@ -13,9 +13,12 @@ PAGE = 15
 ASKEW = 5
 
 
-async def found(client: AsyncWebClient, place: Place, mark: str, since: float) -> tuple[str, ...]:
+async def found(
+    client: AsyncWebClient, place: Place, mark: str, since: float, *, by: str
+) -> tuple[str, ...]:
     """The timestamps of the messages with a mark, posted after a time, the oldest first.
 
+    They are `by` our bot's own user: another app can set the same mark, and is not believed.
     Raises SlackApiError where the conversation may not be read.
     """
     asked: dict[str, Any] = {
@@ -33,7 +36,7 @@ async def found(client: AsyncWebClient, place: Place, mark: str, since: float) -
             if place.thread_ts
             else await client.conversations_history(**asked)
         )
-        ours = (each for each in page["messages"] if each.get("bot_id"))
+        ours = (each for each in page["messages"] if each.get("bot_id") and each.get("user") == by)
         stamps += [str(each["ts"]) for each in ours if mark_of(each) == mark]
         cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:

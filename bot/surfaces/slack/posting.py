@@ -17,7 +17,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.surfaces.slack.blocks import Drawn
-from bot.surfaces.slack.clients import NO_ANSWER, Clients
+from bot.surfaces.slack.clients import NO_ANSWER, Clients, with_token
 from bot.surfaces.slack.looking import MARKED, found
 from bot.surfaces.slack.places import Place
 
@@ -93,7 +93,9 @@ class Poster:
 
     async def find(self, place: Place, mark: str, since: float) -> tuple[str, ...]:
         """The timestamps of the messages with a mark, posted after a time, the oldest first."""
-        return await found(await self._clients.of(place.team), place, mark, since)
+        bot = await self._clients.bot(place.team)
+        client = with_token(self._clients.bare, bot.token)
+        return await found(client, place, mark, since, by=bot.user)
 
     async def take_away(self, place: Place, ts: str) -> bool:
         """Delete one of the bot's messages; whether it is gone."""

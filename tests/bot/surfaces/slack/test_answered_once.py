@@ -2,12 +2,14 @@
 
 import asyncio
 import sqlite3
+from typing import Any
 
 import pytest
 
+from bot.surfaces.slack.looking import MARKED
 from tests.bot.surfaces.slack.conftest import Bot
 from tests.slack_standin.delivery import Delivery
-from tests.slack_standin.payloads import direct, mention
+from tests.slack_standin.payloads import direct, mention, new_ts
 from tests.slack_standin.workspace import Workspace
 
 
@@ -20,6 +22,20 @@ def stages(bot: Bot) -> list[str]:
     """How far each message has come."""
     with sqlite3.connect(bot.state.removeprefix("sqlite:///")) as database:
         return [stage for (stage,) in database.execute("SELECT state FROM inbox ORDER BY received")]
+
+
+def forged_answer(asked: dict[str, Any]) -> dict[str, Any]:
+    """What another app in the workspace can post: the same mark, under its own name."""
+    return {
+        "channel": asked["event"]["channel"],
+        "thread_ts": asked["event"]["ts"],
+        "ts": new_ts(),
+        "text": "GPT-4 Turbo, of course",
+        "metadata": {"event_type": MARKED, "event_payload": {"id": asked["event_id"]}},
+        "user": "U0OTHER",
+        "bot_id": "B0OTHER",
+        "posted_at": 0.0,
+    }
 
 
 async def settled(bot: Bot) -> list[str]:
@@ -61,6 +77,19 @@ async def test_an_answer_that_may_not_be_looked_for_is_given_up_and_said_to_be_l
     await deliver.event(mention("aster 2 or briar"))
     assert await settled(bot) == ["late"]
     assert len(slack.posted) == 1
+
+
+async def test_another_apps_message_with_our_mark_is_not_taken_for_the_answer(
+    slack: Workspace, bot: Bot, deliver: Delivery
+) -> None:
+    slack.failures = ["internal_error"]
+    asked = mention("aster 2 or briar")
+    forged = forged_answer(asked)
+    slack.posted.append(forged)
+    await deliver.event(asked)
+    assert await settled(bot) == ["answered"]
+    assert marks(slack) == [asked["event_id"], asked["event_id"]]
+    assert slack.posted[0] is forged
 
 
 async def test_what_is_limited_is_posted_later(
