@@ -1,21 +1,23 @@
-"""Pairs of models that a channel wants to hear no more of."""
+"""Pairs of models that a channel wants to hear no more of; who muted which stays in the audit."""
 
 import time
-from collections.abc import Collection, Mapping
+import uuid
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
 from bot.state.inbox import Clock
 from bot.state.ledger_tables import MUTED
+from bot.state.tables import AUDIT
 
 # A workspace and a channel of it.
 Where = tuple[str, str]
 
 
 class Muted:
-    """Mutes pairs, channel by channel."""
+    """Mutes pairs, channel by channel, and lets them be heard of again."""
 
     def __init__(self, database: Database, clock: Clock = time.time) -> None:
         self._database, self._clock = database, clock
@@ -24,7 +26,26 @@ class Muted:
         """Mute a pair; False where it was already."""
         row = {"team": team, "channel": channel, "pair": pair, "by": by, "at": self._clock()}
         async with self._database.writing() as connection:
-            return await self._database.insert_once(connection, MUTED, row)
+            first = await self._database.insert_once(connection, MUTED, row)
+            if first:
+                await self._note(connection, (team, channel), by, f"muted {pair}")
+        return first
+
+    async def unmute(self, team: str, channel: str, pair: str, by: str) -> bool:
+        """Let a channel hear of a pair again; False where it was not muted."""
+        here = (MUTED.c.team == team, MUTED.c.channel == channel, MUTED.c.pair == pair)
+        async with self._database.writing() as connection:
+            ended = (await connection.execute(delete(MUTED).where(*here))).rowcount > 0
+            if ended:
+                await self._note(connection, (team, channel), by, f"unmuted {pair}")
+        return ended
+
+    async def of(self, team: str, channel: str) -> Sequence[str]:
+        """The muted pairs of a channel, the one last muted first."""
+        here = (MUTED.c.team == team, MUTED.c.channel == channel)
+        query = select(MUTED.c.pair).where(*here).order_by(MUTED.c.at.desc(), MUTED.c.pair)
+        async with self._database.reading() as connection:
+            return (await connection.execute(query)).scalars().all()
 
     async def among(
         self, connection: AsyncConnection, channels: Collection[Where]
@@ -38,3 +59,8 @@ class Muted:
         for team, channel, pair in await connection.execute(query):
             found[team, channel] = found.get((team, channel), frozenset()) | {pair}
         return found
+
+    async def _note(self, connection: AsyncConnection, where: Where, by: str, what: str) -> None:
+        team, channel = where
+        row = {"id": str(uuid.uuid4()), "team": team, "channel": channel, "by": by}
+        await connection.execute(AUDIT.insert().values(**row, what=what, at=self._clock()))
