@@ -134,7 +134,7 @@ class EventCallback(Part):
     ]
 
 
-class Verification(BaseModel, strict=True):
+class Verification(Part):
     """Slack asking whether the address is ours."""
 
     challenge: Text

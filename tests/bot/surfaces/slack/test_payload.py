@@ -101,6 +101,9 @@ MALFORMED: dict[str, bytes] = {
     "an event in a form": interaction(mention("aster")),
     "a click that is no form": encoded(CLICK),
     "a click on an item of no channel": interaction(CLICK | {"item": {"channel": 1}}),
+    "a verification by a number": encoded(
+        {"type": "url_verification", "challenge": "c", "user": 1}
+    ),
     "a click in no view": interaction(CLICK | {"view": None}),
     "a command in a view": urlencode(command("aster", URL) | {"view": "V1"}).encode(),
     "a command of nobody": b"command=%2Fcompare&text=aster",
