@@ -40,25 +40,33 @@ class Looked:
 
 async def look(state: State, library: Library) -> Looked:
     """Put what is new in a library's catalog into the ledger, and keep that it was looked for."""
+    edition, day = library.catalog.edition, library.today.isoformat()
+    async with state.database.reading() as transaction:
+        newest = await state.succession.newest(transaction)
+        last = await state.succession.last(transaction)
+    if newest and last and (newest.edition, last.edition, last.day) == (edition, edition, day):
+        async with state.database.writing() as transaction:
+            await state.succession.record(transaction, edition, day, 0, 0)
+        return Looked(newest.number)
+    return await _looked(state, library, await _watched(state, library))
+
+
+async def _looked(state: State, library: Library, seen: Mapping[Seen, Now]) -> Looked:
+    """Look for news in an edition, or on a day, that was not looked through yet."""
     catalog, day = library.catalog, library.today.isoformat()
-    seen = await _watched(state, library)
     async with state.database.writing() as transaction:
         await state.succession.alone(transaction)
         number = await state.succession.number_of(transaction, catalog.edition, catalog.updated)
         if number is None:
             return Looked(None)
         last = await state.succession.last(transaction)
-        found = posts = 0
-        if last is None or (last.edition, last.day) != (catalog.edition, day):
-            await state.succession.follow(transaction, catalog.edition, catalog.updated, number)
-            fresh = await _fresh(state, transaction, library, last)
-            if last is not None:
-                found, posts = (
-                    len(fresh),
-                    await _tell(_Telling(state, library, fresh, seen), transaction, number),
-                )
-        await state.succession.record(transaction, catalog.edition, day, found, posts)
-    return Looked(number, found, posts)
+        await state.succession.follow(transaction, catalog.edition, catalog.updated, number)
+        fresh = await _fresh(state, transaction, library, last)
+        telling, posts = _Telling(state, library, fresh, seen), 0
+        if last is not None:
+            posts = await _tell(telling, transaction, number)
+        await state.succession.record(transaction, catalog.edition, day, len(fresh), posts)
+    return Looked(number, len(fresh), posts)
 
 
 async def baseline(state: State, library: Library) -> None:
@@ -87,9 +95,6 @@ async def _watched(state: State, library: Library) -> Mapping[Seen, Now]:
     That takes a fraction of a second for each, and each is looked at once for all its channels.
     """
     async with state.database.reading() as transaction:
-        last = await state.succession.last(transaction)
-        if last is not None and last.edition == library.catalog.edition:
-            return {}
         before = await state.subscriptions.anchors(transaction)
     watches = ((topic_of(topic), topic, anchor) for topic, anchor in before)
     return {

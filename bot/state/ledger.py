@@ -17,8 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.state.database import Database
 from bot.state.gates import Gates
 from bot.state.inbox import Clock
-from bot.state.ledger_tables import GATES, POSTS
-from bot.state.posts import OPEN, Outgo, Post, post_of
+from bot.state.ledger_tables import GATES, POSTS, STILL_TO_BE_MADE
+from bot.state.posts import Outgo, Post, post_of
 
 # The method that the gate of a whole workspace is named after.
 METHOD = "chat.postMessage"
@@ -125,7 +125,7 @@ class Ledger:
         """Whether this edition is to make any post within so many seconds."""
         query = select(
             exists().where(
-                POSTS.c.state.in_(OPEN),
+                STILL_TO_BE_MADE,
                 POSTS.c.due <= self._clock() + seconds,
                 POSTS.c.edition <= edition,
             )
@@ -145,7 +145,7 @@ class Ledger:
         )
         query = (
             select(POSTS)
-            .where(POSTS.c.state.in_(OPEN), POSTS.c.due <= now, POSTS.c.edition <= edition, ~shut)
+            .where(STILL_TO_BE_MADE, POSTS.c.due <= now, POSTS.c.edition <= edition, ~shut)
             .order_by(POSTS.c.made, POSTS.c.id)
             .limit(_LOOKED_AT)
             .with_for_update(skip_locked=True)

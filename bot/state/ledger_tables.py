@@ -3,7 +3,7 @@
 Times are seconds since the epoch. A change here is a migration too, as for the other tables.
 """
 
-from sqlalchemy import Column, Float, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Float, Index, Integer, Table, Text, UniqueConstraint, text
 
 from bot.state.tables import METADATA
 
@@ -35,6 +35,10 @@ MUTED = Table(
     Column("at", Float, nullable=False),
 )
 
+# Posts still to be made are found in their order. Said as the index has it, without parameters:
+# else SQLite does not see that the index will do.
+STILL_TO_BE_MADE = text("state IN ('pending', 'sending')")
+
 # One row per message that is to be posted once. `content` says of what, in ids; `edition` is the
 # number of the edition it speaks of. A row is nobody's again at `due`. One that was tried more than
 # once is looked for a last time at `check_at`.
@@ -56,7 +60,7 @@ POSTS = Table(
     Column("ts", Text),
     Column("error", Text),
     Column("check_at", Float),
-    Index(None, "state", "due"),
+    Index(None, "made", "id", sqlite_where=STILL_TO_BE_MADE, postgresql_where=STILL_TO_BE_MADE),
     Index(None, "check_at"),
     Index(None, "team"),
 )

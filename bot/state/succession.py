@@ -27,6 +27,15 @@ class Tick:
     posts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition in its order, and the ISO day that its catalog was last updated."""
+
+    edition: str
+    number: int
+    updated: str
+
+
 class Succession:
     """Knows which edition is the newest that anything was announced of, and what was."""
 
@@ -44,6 +53,12 @@ class Succession:
         if not self._database.alone:
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
 
+    async def newest(self, connection: AsyncConnection) -> Edition | None:
+        """The newest edition that anything was announced of; None where there was none."""
+        query = select(EDITIONS).order_by(EDITIONS.c.number.desc()).limit(1)
+        row = (await connection.execute(query)).mappings().first()
+        return Edition(row["edition"], row["number"], row["updated"]) if row else None
+
     async def number_of(
         self, connection: AsyncConnection, edition: str, updated: str
     ) -> int | None:
@@ -51,14 +66,12 @@ class Succession:
 
         One never seen follows the newest, unless it was `updated`, an ISO day, before that.
         """
-        newest = select(EDITIONS).order_by(EDITIONS.c.number.desc()).limit(1)
-        row = (await connection.execute(newest)).mappings().first()
-        if row and row["edition"] == edition:
-            return int(row["number"])
+        newest = await self.newest(connection)
+        if newest is None or newest.edition == edition:
+            return newest.number if newest else 1
         known = select(EDITIONS.c.number).where(EDITIONS.c.edition == edition)
         was = (await connection.execute(known)).scalar()
-        behind = was is not None or (row is not None and updated < row["updated"])
-        return None if behind else int(row["number"]) + 1 if row else 1
+        return newest.number + 1 if was is None and updated >= newest.updated else None
 
     async def next_number(self, connection: AsyncConnection) -> int:
         """The number of an edition that comes after all others."""

@@ -68,7 +68,10 @@ def _posts() -> None:
         sa.Column("check_at", sa.Float),
         sa.PrimaryKeyConstraint("id", name="pk_posts"),
     )
-    op.create_index("ix_posts_state_due", "posts", ["state", "due"])
+    still = sa.text("state IN ('pending', 'sending')")
+    op.create_index(
+        "ix_posts_made", "posts", ["made", "id"], sqlite_where=still, postgresql_where=still
+    )
     op.create_index("ix_posts_check_at", "posts", ["check_at"])
     op.create_index("ix_posts_team", "posts", ["team"])
 
