@@ -25,8 +25,6 @@ Transaction: TypeAlias = AsyncConnection
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
 BUSY_SECONDS = 10
-# SQLite takes 32,766 values in one statement (sqlite.org/limits.html).
-MOST_VALUES = 30_000
 READERS = 2
 OF_ALL = (f"busy_timeout={BUSY_SECONDS * 1000}", "trusted_schema=OFF")
 OF_WRITERS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
@@ -96,14 +94,12 @@ class Database:
         self, connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]
     ) -> Sequence[Any]:
         """Insert rows, each unless one of its unique values is there; the keys of those made."""
+        if not rows:
+            return []
         insert = sqlite.insert if self.alone else postgresql.insert
         key = next(iter(table.primary_key))
-        at_once = MOST_VALUES // len(table.columns)
-        made: list[Any] = []
-        for start in range(0, len(rows), at_once):
-            part = list(rows[start : start + at_once])
-            statement = insert(table).values(part).on_conflict_do_nothing().returning(key)
-            made += (await connection.execute(statement)).scalars()
+        statement = insert(table).on_conflict_do_nothing().returning(key)
+        made: Sequence[Any] = (await connection.execute(statement, rows)).scalars().all()
         return made
 
     async def upsert(

@@ -70,7 +70,7 @@ def _posts() -> None:
     )
     still = sa.text("state IN ('pending', 'sending')")
     op.create_index(
-        "ix_posts_made", "posts", ["made", "id"], sqlite_where=still, postgresql_where=still
+        "ix_posts_made_id", "posts", ["made", "id"], sqlite_where=still, postgresql_where=still
     )
     op.create_index("ix_posts_check_at", "posts", ["check_at"])
     op.create_index("ix_posts_team", "posts", ["team"])
