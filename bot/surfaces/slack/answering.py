@@ -52,13 +52,15 @@ class Answering:
 
     async def resume_forever(self) -> None:
         """Take up what other processes, or one before, left; until cancelled."""
+        await self.desk.currency.looked.wait()
         first = self.desk.state.database.alone
         while True:
             try:
-                for each in await self.desk.state.inbox.due(all_of_before=first):
-                    if each.received.key not in self.desk.under_way:
-                        self.desk.tasks.start(self._again(each))
-                first = False
+                if not self.desk.is_behind:
+                    for each in await self.desk.state.inbox.due(all_of_before=first):
+                        if each.received.key not in self.desk.under_way:
+                            self.desk.tasks.start(self._again(each))
+                    first = False
             except Exception as error:
                 logger.error("The inbox could not be read: %s", where(error))  # noqa: TRY400
             await asyncio.sleep(self.pause)
@@ -99,6 +101,10 @@ class Answering:
             # Few at a time, and later: what comes in is stored before what goes out.
             await self.desk.arrivals.over()
             async with self.desk.turns:
+                if self.desk.is_behind:
+                    # Others may have it at once, and so may we with a newer catalog.
+                    await self.desk.state.inbox.postpone(received.key, 0)
+                    return
                 with self.desk.metrics.under_way():
                     await self._posted(received, since)
         finally:

@@ -10,6 +10,7 @@ from bot.reply import Reply
 from bot.responder import Responder
 from bot.state.state import State
 from bot.surfaces.slack.arrivals import Arrivals
+from bot.surfaces.slack.currency import Currency
 from bot.surfaces.slack.posting import Poster
 from bot.surfaces.slack.tasks import Tasks
 from knowledge.catalog import Catalog
@@ -64,6 +65,12 @@ class Desk:
     arrivals: Arrivals = field(default_factory=Arrivals)
     metrics: Metrics = field(default_factory=Metrics.fresh)
     tasks: Tasks = field(default_factory=Tasks)
+    currency: Currency = field(default_factory=Currency)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the catalog is older than one announced of, so that nothing is to be answered."""
+        return self.currency.is_behind(self.answerer.catalog.edition)
 
     async def answered(
         self, message: str, team: str, talk: str, *, continues: bool = True

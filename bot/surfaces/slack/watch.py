@@ -17,6 +17,8 @@ from bot.surfaces.slack.tasks import where
 logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_ROUNDS = 30.0
+# How long a copy may answer from an edition after another has announced a newer one.
+SECONDS_BETWEEN_LOOKS = 1.0
 
 
 @asynccontextmanager
@@ -25,12 +27,14 @@ async def watched(
 ) -> AsyncIterator[Health]:
     """Serve the probes, where a port is set, and tend the state while inside.
 
-    `connected` tells whether Slack can reach the bot. Raises HealthUnavailableError.
+    Whether the catalog is behind is known before anything comes in. `connected` tells whether
+    Slack can reach the bot. Raises HealthUnavailableError.
     """
     desk = slack.desk
     checks = {"catalog": _catalog_of(desk), "state": _state_of(desk), "slack": connected}
     health = Health(checks, partial(_figures, desk))
-    tending = asyncio.create_task(_tend(desk))
+    await desk.currency.look(desk.state, desk.answerer.catalog)
+    beside = [asyncio.create_task(each) for each in (_tend(desk), _compare(desk))]
     try:
         if settings.health_port is None:
             yield health
@@ -39,8 +43,9 @@ async def watched(
                 logger.info("Probes at %s/readyz", address)
                 yield health
     finally:
-        tending.cancel()
-        await asyncio.gather(tending, return_exceptions=True)
+        for each in beside:
+            each.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
 
 
 async def _tend(desk: Desk) -> None:
@@ -54,6 +59,13 @@ async def _tend(desk: Desk) -> None:
         await asyncio.sleep(SECONDS_BETWEEN_ROUNDS)
 
 
+async def _compare(desk: Desk) -> None:
+    """Know whether the catalog is behind what others have announced of; until cancelled."""
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+        await desk.currency.look(desk.state, desk.answerer.catalog)
+
+
 def _figures(desk: Desk) -> tuple[bytes, str]:
     """The figures as they are asked for, of the edition that answers just then."""
     catalog = desk.answerer.catalog
@@ -65,7 +77,10 @@ def _figures(desk: Desk) -> tuple[bytes, str]:
 
 def _catalog_of(desk: Desk) -> Check:
     async def check() -> str:
-        return f"edition {desk.answerer.catalog.edition}"
+        edition = desk.answerer.catalog.edition
+        if desk.is_behind:
+            raise NotReadyError(f"edition {edition}: a newer one was announced")
+        return f"edition {edition}"
 
     return check
 

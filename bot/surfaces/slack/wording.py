@@ -5,6 +5,7 @@ HELPFUL, NOT_HELPFUL = "Helpful", "Not helpful"
 NOTED = "Thank you, noted."
 NOTED_BEFORE = "Your opinion on this answer is noted already."
 SORRY = "Sorry, something went wrong on my side. Please try again in a moment."
+BEING_UPDATED = "This copy of me is being brought up to date. Please ask again in a moment."
 CANNOT_SHARE = (
     "I cannot post in this conversation. Invite me to it (type /invite and my name), "
     "then share again."

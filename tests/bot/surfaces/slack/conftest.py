@@ -26,6 +26,7 @@ class Bot:
         self.workspace = workspace
         self.answers = answers
         self.pages: str | None = None
+        self.health_port: int | None = None
         self._serving: asyncio.Task[None] | None = None
 
     async def start(self, transport: str) -> Delivery:
@@ -40,6 +41,7 @@ class Bot:
             self.state,
             lease=0.5,
             settle=0.2,
+            health_port=self.health_port,
             pages_url=self.pages,
         )
         ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
