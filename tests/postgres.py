@@ -1,9 +1,10 @@
-"""A PostgreSQL database of its own for a test, where a server is reachable."""
+"""A PostgreSQL database or schema of its own for a test, where a server is reachable."""
 
 import os
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import quote
 
 import psycopg
 
@@ -32,7 +33,23 @@ async def database() -> AsyncIterator[str]:
         await _run(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-async def _run(statement: str) -> None:
+@asynccontextmanager
+async def schema() -> AsyncIterator[str]:
+    """The URL of an empty schema, dropped at the end: made at once, where a database takes long.
+
+    Its commits are not waited for until they are on the disk.
+    """
+    name = f"versus_{uuid.uuid4().hex[:12]}"
+    await _run(f'CREATE SCHEMA "{name}"')
+    options = quote(f"-c search_path={name} -c synchronous_commit=off")
+    try:
+        yield f"{SERVER}{'&' if '?' in SERVER else '?'}options={options}"
+    finally:
+        await _run("SET lock_timeout = '10s'", f'DROP SCHEMA "{name}" CASCADE')
+
+
+async def _run(*statements: str) -> None:
     async with await psycopg.AsyncConnection.connect(SERVER, autocommit=True) as connection:
-        # An identifier that is made above, of letters and digits.
-        await connection.execute(statement.encode())
+        for statement in statements:
+            # Identifiers in it are made above, of letters and digits.
+            await connection.execute(statement.encode())

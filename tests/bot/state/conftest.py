@@ -22,7 +22,7 @@ async def state_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIter
         return
     if not postgres.REQUIRED and not await postgres.reachable():
         pytest.skip(NONE)
-    async with postgres.database() as url:
+    async with postgres.schema() as url:
         yield url
 
 

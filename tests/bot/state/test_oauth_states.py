@@ -12,7 +12,7 @@ from bot.state.oauth_states import OAuthStates
 from bot.state.tables import OAUTH_STATES
 from tests.bot.state.conftest import Clock
 
-CONSUMERS, RACES = 8, 50
+CONSUMERS, RACES = 8, 20
 
 
 @pytest.fixture
