@@ -16,8 +16,9 @@ from bot.surfaces.slack.blocks import draw
 from bot.surfaces.slack.counted import counted
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.home import home
-from bot.surfaces.slack.places import at_home
+from bot.surfaces.slack.places import Place, at_home, team_of
 from bot.surfaces.slack.posting import refusal
+from bot.surfaces.slack.subscriptions_view import made_by_one
 from bot.surfaces.slack.under import with_feedback
 from bot.surfaces.slack.wording import PROMPTS
 
@@ -30,18 +31,27 @@ class AtHome:
 
     desk: Desk
 
-    async def opened(self, event: dict[str, Any], client: AsyncWebClient) -> None:
+    async def opened(
+        self, event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient
+    ) -> None:
         """Draw the home, or offer questions beside the messages."""
         channel = event.get("channel")
         if event.get("tab") == "home":
-            view = home(self.desk.answerer.catalog, str(channel or ""))
-            self.desk.tasks.start(_done(client.views_publish(user_id=event["user"], view=view)))
+            place = Place(str(channel or ""), team=team_of(body))
+            self.desk.tasks.start(self.show(client, place, event["user"]))
         elif event.get("tab") == "messages" and channel:
             prompts = [{"title": label, "message": question} for label, question in STARTERS]
             offered = client.assistant_threads_setSuggestedPrompts(
                 channel_id=channel, title=PROMPTS, prompts=prompts
             )
             self.desk.tasks.start(_done(offered))
+
+    async def show(self, client: AsyncWebClient, place: Place, user: str, said: str = "") -> None:
+        """Draw somebody's home; `said` is what came of what they last did there."""
+        made = await self.desk.state.subscriptions.made_by(place.team, user)
+        subscribed = made_by_one(made, self.desk.answerer.responder.library, said)
+        view = home(self.desk.answerer.catalog, place.channel, subscribed)
+        await _done(client.views_publish(user_id=user, view=view))
 
     async def asked(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Answer an example in the direct message, where the conversation can go on."""

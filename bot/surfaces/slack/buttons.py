@@ -55,8 +55,7 @@ class Buttons:
     async def _taken(self, body: dict[str, Any]) -> Click | None:
         """Read a click, unless that very click was taken on before."""
         click = Click.read(body)
-        key = "/".join((click.channel, click.message_ts, click.user, click.button, click.at))
-        return click if await self.desk.state.seen.claim(key) else None
+        return click if await self.desk.state.seen.claim(click.key) else None
 
     async def _reply(self, click: Click) -> Reply:
         if click.talk is None:

@@ -37,6 +37,20 @@ AWAY = frozenset(
 RESTRICTED = "restricted_action"
 
 
+async def carried(poster: Poster, place: Place, drawn: Drawn, mark: str = "") -> Posting:
+    """Post a message, and say what came of it."""
+    try:
+        return Sent(await poster.post(place, drawn, mark))
+    except LimitedError as limited:
+        return Limited(limited.seconds)
+    except SlackApiError as error:
+        why = refusal(error)
+        away = why in AWAY or why.startswith(RESTRICTED)
+        return Refused(why, away) if is_definite(error) else Uncertain(why)
+    except (ClientError, TimeoutError) as error:
+        return Uncertain(type(error).__name__)
+
+
 @dataclass(frozen=True, slots=True)
 class SlackCarrier:
     """Posts with the tokens of each workspace; `draw` says what a post says, None if nothing."""
@@ -49,16 +63,7 @@ class SlackCarrier:
         drawn = self.draw(post)
         if drawn is None:
             return Refused(NOTHING_TO_SAY)
-        try:
-            return Sent(await self.poster.post(_place(post), drawn, mark=post.id))
-        except LimitedError as limited:
-            return Limited(limited.seconds)
-        except SlackApiError as error:
-            why = refusal(error)
-            away = why in AWAY or why.startswith(RESTRICTED)
-            return Refused(why, away) if is_definite(error) else Uncertain(why)
-        except (ClientError, TimeoutError) as error:
-            return Uncertain(type(error).__name__)
+        return await carried(self.poster, _place(post), drawn, post.id)
 
     async def find(self, post: Post) -> Looking:
         """Look for a post since it was first tried."""

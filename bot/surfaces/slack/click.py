@@ -33,6 +33,11 @@ class Click:
             return self.place.talk
         return Place(self.channel, self.thread_ts).talk if self.thread_ts else None
 
+    @property
+    def key(self) -> str:
+        """Tell this click from all others, however often Slack brings it."""
+        return "/".join((self.channel, self.message_ts, self.user, self.button, self.at))
+
     @classmethod
     def read(cls, body: dict[str, Any]) -> Self:
         """Read a block_actions payload (docs.slack.dev/reference/interaction-payloads)."""

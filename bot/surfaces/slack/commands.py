@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -19,9 +19,11 @@ from bot.surfaces.slack.escaping import clean
 from bot.surfaces.slack.incoming import question
 from bot.surfaces.slack.private import private_reply
 from bot.surfaces.slack.rights import Asking
+from bot.surfaces.slack.subscription_commands import SubscriptionCommands, wish_in
+from bot.surfaces.slack.subscription_wording import IN_SLACK
 from bot.surfaces.slack.under import with_feedback
 
-COMMAND, SETTINGS = "/compare", "settings"
+COMMAND, SETTINGS, HELP = "/compare", "settings", "help"
 _JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
 ROOM = 300
 _QUESTION = f'"{"question-goes-here-".ljust(ROOM - 2, "-")}"'
@@ -37,26 +39,45 @@ class Commands:
     desk: Desk
     form: ComparisonForm
     settings: ChannelSettings
+    subscriptions: SubscriptionCommands
 
     async def compare(self, command: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
         """Answer at once: a returned response is the acknowledgement, without a call to `ack`.
 
-        Without a question a form is opened behind an empty one, and so are the settings.
+        Without a question a form is opened behind an empty one; so are the settings, and so it is
+        subscribed.
         """
         began = time.perf_counter()
         asked = question(command.get("text") or "")
         if not asked:
             self.desk.tasks.start(self.form.open(client, command))
             return BoltResponse(status=200)
-        if asked.casefold() == SETTINGS:
-            asking = Asking(command["team_id"], command["user_id"], command["channel_id"])
-            self.desk.tasks.start(self.settings.open(client, command["trigger_id"], asking))
+        behind = self._behind(client, command, asked)
+        if behind is not None:
+            self.desk.tasks.start(behind)
             return BoltResponse(status=200)
-        team, channel = command["team_id"], command["channel_id"]
-        reply = await private_reply(self.desk, asked, team, channel)
+        reply = in_slack(
+            await private_reply(self.desk, asked, command["team_id"], command["channel_id"])
+        )
         answer = acknowledgement(reply, asked)
         self.desk.metrics.answered(reply.receipt.status, time.perf_counter() - began)
         return answer
+
+    def _behind(
+        self, client: AsyncWebClient, command: dict[str, Any], asked: str
+    ) -> Coroutine[Any, Any, None] | None:
+        """What is done behind an empty answer; None where it is a question."""
+        if asked.casefold() == SETTINGS:
+            asking = Asking(command["team_id"], command["user_id"], command["channel_id"])
+            return self.settings.open(client, command["trigger_id"], asking)
+        wish = wish_in(asked)
+        return self.subscriptions.typed(client, command, wish) if wish else None
+
+
+def in_slack(reply: Reply) -> Reply:
+    """The help with what can be done in Slack alone; any other reply as it is."""
+    is_help = reply.receipt.kind == HELP
+    return replace(reply, notes=(*reply.notes, IN_SLACK)) if is_help else reply
 
 
 def acknowledgement(reply: Reply, asked: str) -> BoltResponse:

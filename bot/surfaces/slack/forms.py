@@ -116,6 +116,11 @@ def checkbox(label: str, value: str, *, ticked: bool) -> Block:
     return {"type": "checkboxes", "options": options, **initial}
 
 
+def text_input(longest: int) -> Block:
+    """An input for a line of text, at most so many characters long."""
+    return {"type": "plain_text_input", "max_length": longest}
+
+
 def number(least: int, most: int, given: int | None = None) -> Block:
     """An input for a whole number."""
     initial = {} if given is None else {"initial_value": str(given)}

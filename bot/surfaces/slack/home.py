@@ -1,7 +1,7 @@
 """The App Home as drawn: what can be asked, what was reviewed, settings, and how old data is."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.questions import OFFERED
 from bot.surfaces.slack.forms import View, aside, button, heading, line, plain, row
@@ -24,14 +24,18 @@ EXAMPLE, OPEN_COMPARISON, SETTINGS_OF = "example", "open-comparison", "settings-
 EXAMPLES, REVIEWS = 6, 5
 
 
-def home(catalog: Catalog, channel: str) -> View:
-    """Draw the App Home; `channel` is the person's direct message with the bot."""
+def home(catalog: Catalog, channel: str, subscribed: Sequence[Block] = ()) -> View:
+    """Draw the App Home; `channel` is the person's direct message with the bot.
+
+    `subscribed` is the part about what they subscribed channels to.
+    """
     blocks = [
         line("home", HOME),
         row("compare", [button(OPEN_COMPARISON, COMPARE_MODELS, "open")]),
         heading("try", TRY),
         *_examples(),
         *_reviews(catalog),
+        *subscribed,
         heading("settings", SETTINGS),
         line("about-settings", ABOUT_SETTINGS),
         row("settings-of", [_channels()]),
