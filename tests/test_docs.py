@@ -19,7 +19,7 @@ from bot.questions import KINDS
 from bot.responder import Responder
 from bot.settings import SECRETS, Settings
 from bot.surfaces.answer_object import answer_object
-from bot.surfaces.slack.manifest import EVENTS, EXAMPLE_URL, SCOPES
+from bot.surfaces.slack.manifest import EVENTS, EXAMPLE_URL, asked_scopes
 from bot.surfaces.slack.wording import CANNOT_SHARE, SORRY
 from knowledge.catalog import Catalog
 from tests.documents import HOUSE, PAGES, block, replaced, rows, section, text, ticked
@@ -106,7 +106,7 @@ def test_no_page_names_a_setting_that_nothing_reads() -> None:
 
 def test_every_scope_and_event_is_explained() -> None:
     part = section(text(CONNECT), "## What the app may do")
-    assert sorted(ticked(scope)[0] for scope, _ in rows(part)) == sorted(SCOPES)
+    assert sorted(ticked(scope)[0] for scope, _ in rows(part)) == asked_scopes()
     assert all(f"`{event}`" in part for event in EVENTS)
 
 

@@ -18,7 +18,7 @@ from bot.state.state import State, opened_state
 from bot.surfaces.slack.authorising import ManyWorkspaces, OneWorkspace
 from bot.surfaces.slack.clients import NO_ANSWER, Clients, Counting, with_token
 from bot.surfaces.slack.desk import Answerer, Desk
-from bot.surfaces.slack.manifest import scopes
+from bot.surfaces.slack.manifest import asked_scopes
 from bot.surfaces.slack.oauth import Installing
 from bot.surfaces.slack.posting import Poster, refusal
 from bot.surfaces.slack.settings import SlackSettings
@@ -112,7 +112,7 @@ async def _installing(settings: SlackSettings, state: State, client: AsyncWebCli
         client,
         OAuthStates(state.database),
         Workspaces(installations),
-        scopes(settings.pages_url),
+        asked_scopes(settings.pages_url),
     )
 
 

@@ -16,7 +16,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.surfaces.slack.blocks import Drawn
 from bot.surfaces.slack.connecting import library_log
-from bot.surfaces.slack.manifest import SCOPES
+from bot.surfaces.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.surfaces.slack.posting import UNDRAWABLE, refusal
 from bot.surfaces.slack.settings import SLACK_API
 
@@ -110,7 +110,7 @@ async def examined(
 ) -> AsyncIterator[Finding]:
     """Check the tokens, what the bot may do, and `samples` of replies by kind; post nothing.
 
-    `needed` are the scopes of the manifest.
+    `needed` are the scopes of the manifest that are not optional.
     """
     try:
         who = await client.auth_test()
@@ -144,11 +144,14 @@ def _scopes(who: AsyncSlackResponse, needed: Sequence[str]) -> Finding:
     if GRANTED not in headers:
         return not_checked("scopes", "Slack did not say which are granted")
     granted = {scope.strip() for scope in str(headers[GRANTED]).split(",")} - {""}
-    missing, more = sorted(set(needed) - granted), sorted(granted - set(needed))
+    optional = set(OPTIONAL_SCOPES)
+    missing, more = sorted(set(needed) - granted), sorted(granted - set(needed) - optional)
     if missing:
         return wrong("scopes", f"missing {', '.join(missing)}: {ADVICE['missing_scope']}")
-    beside = f"; also granted, and not used: {', '.join(more)}" if more else ""
-    return ok("scopes", f"all {len(needed)} of the manifest are granted{beside}")
+    without = sorted(optional - granted)
+    beside = f"; left out, as may be: {', '.join(without)}" if without else ""
+    beside += f"; also granted, and not used: {', '.join(more)}" if more else ""
+    return ok("scopes", f"all {len(needed)} that are needed are granted{beside}")
 
 
 async def _drawn(client: AsyncWebClient, kind: str, drawn: Sequence[Drawn]) -> Finding:

@@ -17,7 +17,7 @@ Mode: TypeAlias = Literal["http", "socket"]
 EXAMPLE_URL = f"https://versus.example.com{EVENTS_PATH}"
 # Each scope is used: mentions are read, answers written, the command and shortcuts offered,
 # messages to the bot itself read, and questions offered beside them. Of channels and people only
-# who is in which is looked up, for who may change settings. Nothing reads a channel's history.
+# who is in which is looked up, for who may change settings.
 SCOPES = [
     "app_mentions:read",
     "assistant:write",
@@ -28,6 +28,9 @@ SCOPES = [
     "im:history",
     "users:read",
 ]
+# Whoever installs the app may leave these out. A channel's history is only read to see whether a
+# post of which nothing is known is there, before it is made once more.
+OPTIONAL_SCOPES = ["channels:history", "groups:history"]
 # With an address of pages: links to them are seen, and shown with the answer.
 LINK_SCOPES = ["links:read", "links:write"]
 # That the App Home opens, and that Versus was taken out of a workspace, is told without a scope.
@@ -44,6 +47,7 @@ _ABOUT = (
     "and get one line, the figures, and the source and date of each. Mention Versus in a channel, "
     "write to it directly, or use /compare for an answer that only you see and can then share; "
     "a message's menu has shortcuts that compare the models it names and check what it claims. "
+    "A channel can subscribe to news: /compare subscribe, and what it wants to hear of. "
     "Answers are looked up in a catalog and written from templates; no language model is used."
 )
 
@@ -51,6 +55,11 @@ _ABOUT = (
 def scopes(pages: str | None = None) -> list[str]:
     """What the bot has to be allowed; more where links below `pages` are shown with the answer."""
     return sorted([*SCOPES, *LINK_SCOPES]) if pages else SCOPES
+
+
+def asked_scopes(pages: str | None = None) -> list[str]:
+    """What is asked for: what the bot has to be allowed, and what it need not be."""
+    return sorted([*scopes(pages), *OPTIONAL_SCOPES])
 
 
 def manifest(
@@ -67,7 +76,11 @@ def manifest(
     written: Manifest = {
         "display_information": _displayed(),
         "features": _features({"url": url} if mode == "http" else {}),
-        "oauth_config": {**installed, "scopes": {"bot": scopes(pages)}},
+        "oauth_config": {
+            **installed,
+            # The optional ones are among the others too; the second list marks them.
+            "scopes": {"bot": asked_scopes(pages), "bot_optional": OPTIONAL_SCOPES},
+        },
         "settings": _settings(mode, called),
     }
     if pages:
@@ -140,7 +153,7 @@ def _features(called: dict[str, str]) -> Manifest:
         "command": COMMAND,
         **called,
         "description": "Compare language models",
-        "usage_hint": "which has the larger context, Kimi K2 or GPT-4 Turbo?",
+        "usage_hint": "a question | subscribe [to what] | unsubscribe | settings | help",
         "should_escape": False,
     }
     return {

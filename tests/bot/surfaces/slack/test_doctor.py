@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.surfaces.slack.blocks import Drawn, draw
 from bot.surfaces.slack.doctor import Finding, Tokens, Verdict, connected, examined
-from bot.surfaces.slack.manifest import SCOPES, scopes
+from bot.surfaces.slack.manifest import OPTIONAL_SCOPES, SCOPES, scopes
 from bot.surfaces.slack.trial import Trial
 from tests.bot.surfaces.slack.replies import ASKED_BACK, COMPARED
 from tests.slack_standin.examined import Examined
@@ -58,10 +58,12 @@ async def test_an_app_token_is_checked_where_there_is_one(client: AsyncWebClient
     [
         (tuple(SCOPES[1:]), Verdict.WRONG, f"missing {SCOPES[0]}: add the scope"),
         ((*SCOPES, "users:write"), Verdict.OK, "also granted, and not used: users:write"),
+        (tuple(SCOPES), Verdict.OK, "left out, as may be: channels:history, groups:history"),
+        ((*SCOPES, *OPTIONAL_SCOPES), Verdict.OK, "all 8 that are needed are granted"),
         (None, Verdict.NOT_CHECKED, "Slack did not say"),
         ((), Verdict.WRONG, "missing "),
     ],
-    ids=["too few", "too many", "not said", "none"],
+    ids=["too few", "too many", "the needed", "all", "not said", "none"],
 )
 async def test_the_scopes_are_those_of_the_manifest(
     client: AsyncWebClient,

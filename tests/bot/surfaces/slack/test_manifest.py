@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from bot.surfaces.slack.manifest import EVENTS, EXAMPLE_URL, SCOPES, manifest
+from bot.surfaces.slack.manifest import EVENTS, EXAMPLE_URL, OPTIONAL_SCOPES, asked_scopes, manifest
 from bot.surfaces.slack.unfurling import LINK_SHARED
 
 DEPLOY = Path(__file__).parents[4] / "deploy"
@@ -72,7 +72,17 @@ def test_every_event_has_the_scope_it_needs_and_no_more() -> None:
     free = {"app_uninstalled", "tokens_revoked", "app_home_opened"}
     events = set(asked["settings"]["event_subscriptions"]["bot_events"])
     assert events == {*needed, *free}
-    assert set(asked["oauth_config"]["scopes"]["bot"]) == called.union(*needed.values())
+    scopes = asked["oauth_config"]["scopes"]
+    assert set(scopes["bot"]) - set(OPTIONAL_SCOPES) == called.union(*needed.values())
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_reading_the_history_of_channels_is_left_to_whoever_installs(
+    mode: Literal["http", "socket"],
+) -> None:
+    scopes = manifest(mode)["oauth_config"]["scopes"]
+    assert scopes["bot_optional"] == ["channels:history", "groups:history"]
+    assert set(scopes["bot_optional"]) < set(scopes["bot"])
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -82,7 +92,7 @@ def test_links_are_asked_for_only_where_there_are_pages(mode: Literal["http", "s
     events = with_pages["settings"]["event_subscriptions"]["bot_events"]
     assert sorted(events) == sorted([*EVENTS, LINK_SHARED])
     scopes = with_pages["oauth_config"]["scopes"]["bot"]
-    assert set(scopes) - set(SCOPES) == {"links:read", "links:write"}
+    assert set(scopes) - set(asked_scopes()) == {"links:read", "links:write"}
     assert "link" not in json.dumps(manifest(mode))
     assert "unfurl" not in json.dumps(manifest(mode))
 

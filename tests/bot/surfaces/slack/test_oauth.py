@@ -14,7 +14,7 @@ from bot.state.database import UnusableStateError, opened_database
 from bot.state.installations import Installations
 from bot.state.sealing import Sealer
 from bot.surfaces.slack.connecting import SlackUnavailableError
-from bot.surfaces.slack.manifest import SCOPES
+from bot.surfaces.slack.manifest import asked_scopes
 from bot.surfaces.slack.settings import SlackSettings
 from tests.bot.surfaces.slack.replies import Answers
 from tests.bot.surfaces.slack.several import (
@@ -65,7 +65,7 @@ async def test_no_token_is_on_the_disk_in_clear(host: Host, tmp_path: Path) -> N
 
 async def test_slack_is_asked_for_the_scopes_of_the_manifest(host: Host) -> None:
     asked = parse_qs(urlsplit(await host.browser.begin()).query)
-    assert asked["scope"] == [",".join(SCOPES)]
+    assert asked["scope"] == [",".join(asked_scopes())]
     assert set(asked) == {"client_id", "scope", "state"}
 
 
