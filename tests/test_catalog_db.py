@@ -1,14 +1,14 @@
 """The committed catalog.db is what its sources give, and every reviewed figure comes out of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.commands.catalog_info import counted
 from bot.responder import Responder
 from knowledge import storage
-from knowledge.build import Inputs, build
 from knowledge.cards import Route
 from knowledge.catalog import Catalog
 from knowledge.comparison import Shape, compare
@@ -17,13 +17,10 @@ from knowledge.coverage import coverage
 from knowledge.facts import Fact, Unknown
 from knowledge.rows import Row, Tables
 from knowledge.sources import authored
-from knowledge.sources.packages import WHEELS
 from tests.conftest import CATALOG
-from tests.house import HOUSE
+from tests.program import Run
 
 HARVEST = authored.harvest()
-# What the committed catalog is built from: the authored facts and the packages, no imports.
-INPUTS = Inputs(wheels=HOUSE / WHEELS)
 
 # The ids that stay put: the bot's users, links and answers refer to them.
 REVIEWED = {
@@ -72,11 +69,20 @@ def differing(one: Tables, other: Tables) -> list[str]:
     return [name for name in one if in_any_order(one[name]) != in_any_order(other[name])]
 
 
-def test_the_committed_catalog_is_what_its_sources_give(tmp_path: Path) -> None:
+def test_the_committed_catalog_is_what_the_program_makes_of_its_sources(
+    versus: Run, tmp_path: Path
+) -> None:
     fresh = tmp_path / "catalog.db"
-    build(fresh, INPUTS)
+    ended = versus("catalog", "build", "--out", str(fresh))
+    assert ended.code == 0, ended.err
     tables = differing(storage.tables_of(fresh), storage.tables_of(CATALOG))
     assert not tables, f"catalog.db is stale in {', '.join(tables)}: run `make catalog`"
+    new, shipped = (
+        versus("ask", "monthly cost of Kimi K2", "--catalog", str(path)).out
+        for path in (fresh, CATALOG)
+    )
+    assert "$900" in new
+    assert new == shipped
 
 
 def test_the_six_reviewed_models_keep_their_ids(reviewed_catalog: Catalog) -> None:
@@ -162,9 +168,15 @@ LEAST = {
 }
 
 
+@pytest.fixture(scope="module")
+def counts() -> Mapping[str, Any]:
+    return counted(coverage(storage.tables_of(CATALOG)))
+
+
 @pytest.mark.parametrize(("count", "least"), LEAST.items(), ids=list(LEAST))
-def test_the_catalog_covers_what_people_ask_about(count: str, least: int) -> None:
-    counts = counted(coverage(storage.tables_of(CATALOG)))
+def test_the_catalog_covers_what_people_ask_about(
+    counts: Mapping[str, Any], count: str, least: int
+) -> None:
     assert (counts | counts["attributes"])[count] >= least
 
 

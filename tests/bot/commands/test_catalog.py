@@ -1,6 +1,5 @@
 """`versus catalog`, and what is said of a catalog that cannot be used."""
 
-import json
 import shutil
 import sqlite3
 from pathlib import Path
@@ -38,13 +37,6 @@ def changed(path: Path, statement: str) -> Path:
     connection.commit()
     connection.close()
     return path
-
-
-def test_a_catalog_is_built_in_a_new_place(versus: Run, built: Path) -> None:
-    ended = versus("catalog", "info", "--json", "--catalog", str(built))
-    assert (ended.code, ended.err) == (0, "")
-    shipped = json.loads(versus("catalog", "info", "--json").out)
-    assert json.loads(ended.out) == shipped
 
 
 def test_building_says_where_and_how_much_in_a_line(versus: Run, tmp_path: Path) -> None:

@@ -27,10 +27,13 @@ PACKAGES = {
     ).items()
     if entry.get("package")
 }  # fmt: skip
-each_package = pytest.mark.parametrize("package", PACKAGES.values(), ids=list(PACKAGES))
+Found = tuple[list[Listing], list[Fault]]
 
 
-def read(package: Package) -> tuple[list[Listing], list[Fault]]:
+@pytest.fixture(scope="module", params=list(PACKAGES.values()), ids=list(PACKAGES))
+def read(request: pytest.FixtureRequest) -> Found:
+    """What is read of a package: its listings, and what was wrong with rows of it."""
+    package = request.param
     reader = READERS[package.source]
     faults: list[Fault] = []
     try:
@@ -44,25 +47,22 @@ def pinned(text: str) -> set[tuple[str, str]]:
     return set(re.findall(r"^\W*([a-z][a-z-]+)==([\d.]+)", text, re.MULTILINE))
 
 
-@each_package
-def test_a_package_is_read_with_hardly_a_row_left_out(package: Package) -> None:
-    found, faults = read(package)
+def test_a_package_is_read_with_hardly_a_row_left_out(read: Found) -> None:
+    found, faults = read
     assert found
     assert len(faults) <= len(found) / 100, [str(fault) for fault in faults]
 
 
-@each_package
-def test_every_value_is_one_that_its_attribute_holds(package: Package) -> None:
-    found, _ = read(package)
+def test_every_value_is_one_that_its_attribute_holds(read: Found) -> None:
+    found, _ = read
     for listing in found:
         for name, value in listing.facts.items():
             held = ATTRIBUTES[name].scale.load(value)
             assert (held, type(held)) == (value, type(value)), listing
 
 
-@each_package
-def test_an_offer_is_listed_once_and_asks_one_price_in_a_class(package: Package) -> None:
-    found, _ = read(package)
+def test_an_offer_is_listed_once_and_asks_one_price_in_a_class(read: Found) -> None:
+    found, _ = read
     offers = Counter((listing.provider, listing.id) for listing in found)
     assert not [offer for offer, times in offers.items() if times > 1]
     for listing in found:
