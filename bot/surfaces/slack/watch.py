@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 
-from bot.state.migrating import newest_revision, revision_of
+from bot.state.migrating import revision_of, revisions
 from bot.surfaces.slack.app import SlackApp
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.health import Check, Health, NotReadyError, listening
@@ -86,9 +86,12 @@ def _catalog_of(desk: Desk) -> Check:
 
 
 def _state_of(desk: Desk) -> Check:
+    """A state ahead of this version is one to be upgraded from: it works until the last copy is."""
+    *older, _ = revisions()
+
     async def check() -> str:
         revision = await revision_of(desk.state.database)
-        if revision != newest_revision():
+        if revision is None or revision in older:
             raise NotReadyError(f"revision {revision}, run `versus migrate`")
         return f"revision {revision}"
 
