@@ -10,8 +10,9 @@ message at a time, in the order they were made; a method's for as long as Slack 
 
 import time
 from collections.abc import Sequence
+from functools import partial
 
-from sqlalchemy import RowMapping, and_, exists, func, select, update
+from sqlalchemy import RowMapping, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
@@ -20,15 +21,19 @@ from bot.state.inbox import Clock
 from bot.state.ledger_tables import GATES, POSTS, STILL_TO_BE_MADE
 from bot.state.posts import Outgo, Post, post_of
 
-# The method that the gate of a whole workspace is named after.
-METHOD = "chat.postMessage"
+# The gates of a whole workspace: shut for as long as Slack asks, and for a moment after each post.
+METHOD, PACE = "chat.postMessage", "pace of chat.postMessage"
 # Slack takes about one message a second in a channel; the rest is for the way there.
 GAP = 1.15
+# It takes "several hundred" a minute in a workspace (docs.slack.dev/apis/web-api/rate-limits).
+A_MINUTE = 300
 _LOOKED_AT = 20
 
 
 class Ledger:
     """What is to be posted; `owner` names this process, `lease` and `gap` are in seconds.
+
+    A channel gets a post every `gap`, a workspace `a_minute`.
 
     The lease must be longer than a call to Slack may take and a post takes to show in a channel's
     history together: only then does whoever takes a post up see what was posted before.
@@ -38,19 +43,23 @@ class Ledger:
         self,
         database: Database,
         owner: str,
+        *,
         lease: float = 90.0,
         gap: float = GAP,
+        a_minute: float = A_MINUTE,
         clock: Clock = time.time,
     ) -> None:
         self._database, self._owner, self._lease = database, owner, lease
-        self._gap, self._clock, self._gates = gap, clock, Gates(database, clock)
+        self._gap, self._pace = gap, 60 / a_minute
+        self._clock, self._gates = clock, Gates(database, clock)
 
     async def claim(self, edition: int) -> Post | None:
         """Take the oldest post that may be made now, by the edition of that number."""
         now = self._clock()
         async with self._database.writing() as connection:
             for row in await self._due(connection, now, edition):
-                if await self._gates.take(connection, row["team"], row["channel"], self._lease):
+                take = partial(self._gates.take, connection, row["team"])
+                if await take(PACE, self._pace) and await take(row["channel"], self._lease):
                     return await self._taken(connection, row, now)
         return None
 
@@ -136,16 +145,14 @@ class Ledger:
     async def _due(
         self, connection: AsyncConnection, now: float, edition: int
     ) -> Sequence[RowMapping]:
-        shut = exists().where(
-            and_(
-                GATES.c.team == POSTS.c.team,
-                GATES.c.name.in_((POSTS.c.channel, METHOD)),
-                GATES.c.open_at > now,
-            )
-        )
+        still = GATES.c.open_at > now
+        # Asked once for all posts, where what is shut in a channel is asked for each.
+        teams = select(GATES.c.team).where(GATES.c.name.in_((METHOD, PACE)), still)
+        shut = exists().where(GATES.c.team == POSTS.c.team, GATES.c.name == POSTS.c.channel, still)
         query = (
             select(POSTS)
-            .where(STILL_TO_BE_MADE, POSTS.c.due <= now, POSTS.c.edition <= edition, ~shut)
+            .where(STILL_TO_BE_MADE, POSTS.c.due <= now, POSTS.c.edition <= edition)
+            .where(POSTS.c.team.not_in(teams), ~shut)
             .order_by(POSTS.c.made, POSTS.c.id)
             .limit(_LOOKED_AT)
             .with_for_update(skip_locked=True)

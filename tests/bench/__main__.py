@@ -6,7 +6,7 @@ from pathlib import Path
 from uvicorn.loops.auto import auto_loop_factory
 
 from knowledge.storage import read
-from tests.bench import answers, build, reading, slack, start
+from tests.bench import announcing, answers, build, reading, slack, start
 
 CATALOG = Path(__file__).parent.parent.parent / "catalog.db"
 
@@ -20,6 +20,7 @@ def main() -> None:
         *reading.report(CATALOG),
         *over_http,
         *start.report(str(CATALOG)),
+        *announcing.report(),
         *build.report(),
     ):
         print(line)  # noqa: T201 - a report

@@ -70,7 +70,7 @@ async def _announce(of: Started, told: Connection) -> None:
     ):
         client = AsyncWebClient(base_url=of.address, session=session, retry_handlers=[])
         poster = Poster(Clients(client, partial(_bot, of.token)))
-        ledger = Ledger(database, uuid.uuid4().hex, of.lease, of.gap)
+        ledger = Ledger(database, uuid.uuid4().hex, lease=of.lease, gap=of.gap, a_minute=6_000)
         pace = Pace(of.timeout, of.settle, pause=0.02, most=PATIENCE)
         carrier = Freezing(poster, _drawn, of.chance)
         announcer = Announcer(ledger, carrier, _shut, pace=pace)
