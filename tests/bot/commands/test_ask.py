@@ -1,6 +1,8 @@
 """`versus ask`: one answer, or one answer object per line in the order asked."""
 
 import json
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,6 +55,12 @@ BAD_INPUT = {
     "a list of more than texts": '["lunch", 1]',
     "an object": '{"lunch": "now"}',
 }
+
+
+@pytest.fixture(scope="module")
+def versus(versus: Run, reviewed_path: Path) -> Run:
+    """Runs `versus` over the reviewed models alone."""
+    return partial(versus, settings={"VERSUS_CATALOG": str(reviewed_path)})
 
 
 def objects(out: str) -> list[dict[str, Any]]:

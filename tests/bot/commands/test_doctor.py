@@ -19,11 +19,12 @@ TOKENS = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN}
 
 
 @pytest.fixture(autouse=True)
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No `.env` and no settings but those of the test."""
+def elsewhere(tmp_path: Path, reviewed_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No `.env`, no settings but those of the test, and the reviewed models alone."""
     monkeypatch.chdir(tmp_path)
     for field in Settings.model_fields.values():
         monkeypatch.delenv(str(field.validation_alias), raising=False)
+    monkeypatch.setenv("VERSUS_CATALOG", str(reviewed_path))
 
 
 def doctor(slack: Examined, *words: str, **settings: str) -> Ended:
