@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, Self, TypeAlias
@@ -15,6 +15,7 @@ from bot.reply import Status
 Kind: TypeAlias = Literal["event", "command", "click", "submission", "suggestion", "other"]
 Taken: TypeAlias = Literal["taken", "repeated", "ignored", "refused", "failed"]
 Outcome: TypeAlias = Status | Literal["late", "failed"]
+Made: TypeAlias = Literal["sent", "limited", "refused", "uncertain", "found", "held", "doubled"]
 Why: TypeAlias = Literal["not_found", "too_large", "unsigned", "unreadable"]
 
 # Slack waits three seconds; what takes longer is one and the same fault.
@@ -40,6 +41,9 @@ class Metrics:
     inbox_oldest: Gauge
     catalog_info: Gauge
     catalog_age: Gauge
+    announced: Counter
+    posts: Gauge
+    last_look: Gauge
     by_outcome: dict[Outcome, Counter] = field(default_factory=dict)
 
     @classmethod
@@ -61,6 +65,9 @@ class Metrics:
             Gauge("inbox_oldest_seconds", "How long the oldest has waited", registry=to),
             Gauge("catalog_info", "The edition that answers", ("edition",), registry=to),
             Gauge("catalog_age_seconds", "Since its newest figure", registry=to),
+            Counter("announce_posts", "Posts by what came of them", ("outcome",), registry=to),
+            Gauge("announcements", "Posts on record, by state", ("state",), registry=to),
+            Gauge("announce_last_look_seconds", "When news was looked for last", registry=to),
         )
 
     def requested(self, kind: Kind, outcome: Taken, seconds: float) -> None:
@@ -90,6 +97,20 @@ class Metrics:
         self.api.labels(_plain(method), _plain(error) if error else "").inc()
         if error in {"ratelimited", "rate_limited"}:
             self.limited.inc()
+
+    def post(self, outcome: Made) -> None:
+        """Count what came of a post that was announced, or of looking for it."""
+        self.announced.labels(outcome).inc()
+
+    def ledger(self, counts: Mapping[str, int]) -> None:
+        """Note how many posts are in each state."""
+        self.posts.clear()
+        for state, count in counts.items():
+            self.posts.labels(state).set(count)
+
+    def looked(self) -> None:
+        """Note that news was looked for just now, found or not."""
+        self.last_look.set_to_current_time()
 
     @contextmanager
     def under_way(self) -> Iterator[None]:

@@ -21,6 +21,7 @@ from bot.announcements.outcomes import (
     Uncertain,
     Unreadable,
 )
+from bot.metrics import Metrics
 from bot.state.inbox import Clock
 from bot.state.ledger import Ledger
 from bot.state.posts import Post
@@ -62,6 +63,7 @@ class Announcer:
     unreadable: WhenUnreadable = WhenUnreadable.HOLD
     pace: Pace = field(default_factory=Pace)
     clock: Clock = time.time
+    metrics: Metrics = field(default_factory=Metrics.fresh)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def drain(self, edition: int, patience: float) -> None:
@@ -92,13 +94,16 @@ class Announcer:
             return
         match await self.carrier.send(post):
             case Sent(ts):
+                self.metrics.post("sent")
                 if not await self.ledger.posted(post, ts):
                     await self._late(post, ts)
             case Limited(seconds):
+                self.metrics.post("limited")
                 await self.ledger.give_back(post, seconds, limited=True)
             case Refused(error, away):
                 await self._refused(post, error, away=away)
             case Uncertain(why):
+                self.metrics.post("uncertain")
                 logger.warning("Whether a post was made is not known: %s", why)
                 await self.ledger.leave(post, self.pace.settle)
 
@@ -120,11 +125,13 @@ class Announcer:
             case Found(()):
                 return True
             case Found((ts, *_)):
+                self.metrics.post("found")
                 await self.ledger.posted(post, ts)
             case Unreadable(error):
                 if self.unreadable is WhenUnreadable.RETRY:
                     return True
                 logger.error("A post may be there and cannot be looked for: %s; it is held", error)
+                self.metrics.post("held")
                 await self.ledger.hold(post, error)
             case Uncertain(why):
                 logger.warning("A post could not be looked for: %s", why)
@@ -132,6 +139,7 @@ class Announcer:
         return False
 
     async def _refused(self, post: Post, error: str, *, away: bool) -> None:
+        self.metrics.post("refused")
         logger.warning("A post was refused: %s", error)
         if await self.ledger.refused(post, error) and away:
             await self.shut(post, error)
@@ -140,6 +148,7 @@ class Announcer:
         """Deal with a message that was posted after somebody else had taken its post up."""
         now = await self.ledger.ts_of(post)
         if now not in {None, ts}:
+            self.metrics.post("doubled")
             logger.warning("A post was there twice; the later one is taken away")
             await self.carrier.delete(post, ts)
 
@@ -147,5 +156,6 @@ class Announcer:
         kept = post.ts if post.ts in found else next(iter(found), None)
         gone = [await self.carrier.delete(post, ts) for ts in found if ts != kept]
         if gone:
+            self.metrics.post("doubled")
             logger.warning("A post was there %d times; one is left", len(found))
         await self.ledger.checked(post, again_in=None if all(gone) else self.pace.settle)

@@ -41,12 +41,15 @@ class Announcing:
         when = WhenUnreadable.HOLD if settings.hold_unreadable else WhenUnreadable.RETRY
         pace = Pace(timeout=settings.timeout, settle=settings.settle)
         ledger = desk.state.ledger
-        return cls(desk, Announcer(ledger, carrier, Telling(desk).shut, when, pace))
+        return cls(
+            desk, Announcer(ledger, carrier, Telling(desk).shut, when, pace, metrics=desk.metrics)
+        )
 
     async def tick(self, patience: float) -> Looked:
         """Look for news, then post what is due within `patience` seconds."""
         async with self._turn:
             looked = await look(self.desk.state, self.desk.answerer.responder.library)
+            self.desk.metrics.looked()
             if looked.number is None:
                 logger.warning("Nothing is announced: the catalog is older than one announced of")
                 return looked

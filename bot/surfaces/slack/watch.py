@@ -54,6 +54,7 @@ async def _tend(desk: Desk) -> None:
         try:
             await desk.state.retention.sweep()
             desk.metrics.inbox(*await desk.state.inbox.depth())
+            desk.metrics.ledger(await desk.state.ledger.counts())
         except Exception as error:
             logger.error("The state could not be tended: %s", where(error))  # noqa: TRY400
         await asyncio.sleep(SECONDS_BETWEEN_ROUNDS)
