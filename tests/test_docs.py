@@ -20,6 +20,7 @@ from bot.responder import Responder
 from bot.settings import SECRETS, Settings
 from bot.surfaces.answer_object import answer_object
 from bot.surfaces.slack.manifest import EVENTS, EXAMPLE_URL, asked_scopes
+from bot.surfaces.slack.subscription_wording import AWAY
 from bot.surfaces.slack.wording import CANNOT_SHARE, SORRY
 from knowledge.catalog import Catalog
 from tests.documents import HOUSE, PAGES, block, replaced, rows, section, text, ticked
@@ -173,8 +174,9 @@ def last_line(versus: Run, state: dict[str, str]) -> str:
 def test_what_slack_is_told_is_explained_in_the_words_it_is_told_in() -> None:
     part = section(text(CONNECT), "## When something is wrong").split("It runs, but")[1]
     quoted = re.findall(r'^\| "([^"]+)"', part, re.MULTILINE)
-    assert len(quoted) == 2
-    assert all(any(said.startswith(line) for said in (SORRY, CANNOT_SHARE)) for line in quoted)
+    assert len(quoted) == 3
+    told = (SORRY, CANNOT_SHARE, AWAY)
+    assert all(any(said.startswith(line) for said in told) for line in quoted)
 
 
 def test_the_layers_are_those_that_a_test_holds(rewrite: bool) -> None:

@@ -11,7 +11,7 @@ from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.places import at_home
 from bot.surfaces.slack.rights import Asking, rights
 from bot.surfaces.slack.subscribing import Subscribing, failed
-from bot.surfaces.slack.subscription_wording import GONE
+from bot.surfaces.slack.subscription_wording import GONE, THERE
 from bot.surfaces.slack.wording import UNSEEN
 
 
@@ -48,4 +48,4 @@ class EndingAtHome:
         # Of a channel that is gone Slack says nothing; what is paused there can be ended.
         if may.refused and not (may.refused == UNSEEN and found.why):
             return may.refused
-        return await Subscribing(self.desk).stop(asking, may.name, found)
+        return await Subscribing(self.desk).stop(asking, may.name, found, THERE)

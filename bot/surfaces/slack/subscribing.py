@@ -79,15 +79,20 @@ class Subscribing:
         said = _with(now_hears(place, what, library.catalog.updated), told)
         return f"{said} {ON_AGAIN}" if others else said
 
-    async def stop(self, asking: Asking, name: str, subscription: Subscription) -> str:
-        """End a subscription; without a `name` the channel is not told."""
+    async def stop(
+        self, asking: Asking, name: str, subscription: Subscription, elsewhere: str = ""
+    ) -> str:
+        """End a subscription; without a `name` the channel is not told.
+
+        `elsewhere` is what its place is called where it is not the one that is asked in.
+        """
         store = self.desk.state.subscriptions
         team, channel = subscription.team, subscription.channel
         if not await store.remove(team, channel, subscription.id, asking.user):
             return GONE
         place = here(channel)
         what = words_of(subscription, self.desk.answerer.responder.library)
-        said = hears_no_more(place, what, len(await store.of(team, channel)))
+        said = hears_no_more(elsewhere or place, what, len(await store.of(team, channel)))
         if not name:
             return said
         return _with(said, await self._tell(asking, unsubscribed_by(clean(name), place, what)))

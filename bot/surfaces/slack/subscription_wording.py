@@ -36,6 +36,9 @@ _WHY = {
 }
 
 
+THERE = "that channel"
+
+
 def here(channel: str) -> str:
     """What the place is called that somebody is in."""
     return "this conversation" if channel.startswith("D") else "this channel"
@@ -78,7 +81,7 @@ def unsubscribed_by(name: str, place: str, what: str) -> str:
 def not_subscribed(place: str, what: str) -> str:
     """Say that there is nothing to end."""
     to = what or "that"
-    return f"{place.capitalize()} is not subscribed to {to}; /compare unsubscribe lists what it is."
+    return f"{place.capitalize()} is not subscribed to {to}; /compare subscriptions lists all."
 
 
 def heard_of(channel: str, count: int) -> str:

@@ -84,6 +84,19 @@ class Person:
             self._view = await self._slack.more.view("update", updated)
         return "a form", self._view
 
+    async def _subscribe(self, wish: str) -> tuple[str, Payload]:
+        return await self._answered_behind(f"subscribe {wish}")
+
+    async def _unsubscribe(self, wish: str) -> tuple[str, Payload]:
+        return await self._answered_behind(f"unsubscribe {wish}")
+
+    async def _answered_behind(self, text: str) -> tuple[str, Payload]:
+        """Type a command that is acknowledged with nothing, and answered after."""
+        number = len(self._slack.responded) + 1
+        answer = await self._deliver.command(command(text, self._slack.response_url))
+        assert (answer.status, answer.body) == (200, {})
+        return "only to them", await self._slack.response(number)
+
     async def _fill_in(self, values: str) -> tuple[str, Payload]:
         """Send the form that is open: `models=kimi-k2, gpt-4-turbo; attribute=context_window`."""
         pairs = (each.partition("=") for each in values.split("; "))
@@ -97,22 +110,36 @@ class Person:
             return "under the inputs", {"text": "\n".join(wrong)}
         if answer:
             updated_in(answer)
-            return "in the form", await self._slack.more.view("update", updated)
+            self._view = await self._slack.more.view("update", updated)
+            return "in the form", self._view
         return "only to them", await self._slack.response(responses)
+
+    async def _form_click(self, action: str) -> tuple[str, Payload]:
+        number = len(self._slack.more.accepted["views.update"]) + 1
+        assert (await self._deliver.click(pressed_in(self._view, action))).status == 200
+        self._view = await self._slack.more.view("update", number)
+        return "in the form", self._view
 
     async def _look(self, _: str) -> tuple[str, Payload]:
         return "in the channel", self._slack.posted[-1]
 
     async def _home(self, _: str) -> tuple[str, Payload]:
+        number = len(self._slack.more.accepted["views.publish"]) + 1
         shown = event("app_home_opened", user=ADA, channel=DM, tab="home")
         assert (await self._deliver.event(shown)).status == 200
-        self._view = await self._slack.more.view("publish")
+        self._view = await self._slack.more.view("publish", number)
         return "in the App Home", self._view
 
     async def _home_click(self, action: str) -> tuple[str, Payload]:
         number = len(self._slack.posted) + 1
         await self._deliver.click(pressed_in(self._view, action))
         return "in the direct message", await self._slack.post(number)
+
+    async def _home_end(self, action: str) -> tuple[str, Payload]:
+        number = len(self._slack.more.accepted["views.publish"]) + 1
+        assert (await self._deliver.click(pressed_in(self._view, action))).status == 200
+        self._view = await self._slack.more.view("publish", number)
+        return "in the App Home", self._view
 
     async def _compare_models(self, text: str) -> tuple[str, Payload]:
         return await self._shortcut(COMPARE_MENTIONED, text)

@@ -8,6 +8,7 @@ from bot.surfaces.slack.home import home
 from bot.surfaces.slack.wording import WELCOME
 from knowledge.catalog import Catalog
 from tests.bot.surfaces.slack.conftest import Bot
+from tests.bot.surfaces.slack.test_subscribing import kept, subscribed
 from tests.slack_standin.block_kit import buttons, view_refusal, words
 from tests.slack_standin.delivery import Delivery
 from tests.slack_standin.interactions import pressed_in, submission
@@ -91,6 +92,36 @@ async def test_a_channel_is_greeted_once_even_by_the_next_process(
     await (await again.start("http")).event(joined(BOT_USER))
     await again.stop()
     assert len(slack.posted) == 1
+
+
+async def test_back_in_a_channel_what_was_paused_goes_on_and_that_is_said(
+    slack: Workspace, informed: Bot
+) -> None:
+    await subscribed(informed, "model:kimi-k2", "all")
+    asking = await informed.start("http")
+    await asking.event(joined(BOT_USER))
+    assert "again" not in (await slack.post())["text"]
+    await informed.stop()
+    await subscribed(informed, *(f"maker:{number}" for number in range(4)), why="not_in_channel")
+    asking = await informed.start("http")
+    for _ in range(2):
+        await asking.event(joined(BOT_USER))
+    said = (await slack.post(2))["text"]
+    assert said == (
+        "I am back, so this channel hears again of Kimi K2, all newly reviewed pairs, models from "
+        "0, models from 1, models from 2 and 1 more. /compare subscriptions ends it."
+    )
+    assert {each.why for each in await kept(informed)} == {""}
+    assert len(slack.posted) == 2
+
+
+async def test_a_greeting_says_what_goes_on(slack: Workspace, informed: Bot) -> None:
+    await subscribed(informed, "all", why="not_in_channel")
+    await (await informed.start("http")).event(joined(BOT_USER))
+    greeting = await slack.post()
+    for said in (words(greeting), greeting["text"]):
+        assert WELCOME in said
+        assert "this channel hears again of all newly reviewed pairs" in said
 
 
 async def test_nobody_else_is_greeted(asking: Delivery, slack: Workspace, informed: Bot) -> None:
