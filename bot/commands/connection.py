@@ -5,6 +5,9 @@ from pydantic import SecretStr
 from bot.settings import Settings
 from bot.surfaces.slack.settings import SlackSettings
 
+# A proxy asks every two seconds or so whether a copy is ready, and may wait for the reply.
+LINGER = 5.0
+
 
 def slack_settings(settings: Settings) -> SlackSettings:
     """Give the surface its settings, with the secrets in the plain."""
@@ -20,6 +23,7 @@ def slack_settings(settings: Settings) -> SlackSettings:
         client_secret=_plain(settings.client_secret),
         encryption_keys=tuple(key.get_secret_value() for key in settings.encryption_keys),
         health_port=settings.health_port,
+        linger=LINGER if settings.replicas > 1 else 0.0,
         announce_every=settings.announce_every,
         hold_unreadable=settings.unreadable == "hold",
         pages_url=settings.pages_url,

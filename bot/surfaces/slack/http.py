@@ -4,7 +4,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import uvicorn
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
@@ -56,14 +56,19 @@ async def serve(
         server = _Server(_config(slack, settings.signing_secret))
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         ready("http://{}:{}".format(*listening.getsockname()[:2]))
-        await _until_cancelled(server, serving, health)
+        await _until_cancelled(server, serving, health, settings.linger)
 
 
-async def _until_cancelled(server: _Server, serving: asyncio.Task[None], health: Health) -> None:
+async def _until_cancelled(
+    server: _Server, serving: asyncio.Task[None], health: Health, linger: float
+) -> None:
     try:
         await asyncio.shield(serving)
     except asyncio.CancelledError:
         health.drain()
+        # Who is told a second time to stop does so at once.
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(linger)
         server.should_exit = True
         await serving
         raise

@@ -14,7 +14,8 @@ class SlackSettings:
     An app token means Socket Mode; without one a signing secret means HTTP on `host`:`port`.
     `state` is a database URL. In seconds: a call to Slack takes `timeout` at most; a message
     belongs to the process that took it for `lease`, which is longer; `settle` is how late a post
-    may show in a conversation.
+    may show in a conversation; `linger` is how long requests are still taken after a stop, until
+    whatever shares them out among copies has heard that this one is not ready.
 
     Without a bot token Versus can be installed in many workspaces, over HTTP: then the client's id
     and secret are needed, and the keys that tokens are sealed with, the newest first. Probes are
@@ -34,6 +35,7 @@ class SlackSettings:
     timeout: float = 10.0
     lease: float = 45.0
     settle: float = 30.0
+    linger: float = 0.0
     client_id: str | None = None
     client_secret: str | None = field(default=None, repr=False)
     encryption_keys: tuple[str, ...] = field(default=(), repr=False)

@@ -1,6 +1,7 @@
 """A bot that really listens, and a stand-in for Slack that really answers."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,13 @@ from tests.slack_standin.delivery import Delivery, OverHttp, OverSocket
 from tests.slack_standin.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspace
 
 
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
 class Bot:
     """The bot under test, running; stopping it waits for what it still has to post."""
 
@@ -27,6 +35,7 @@ class Bot:
         self.answers = answers
         self.pages: str | None = None
         self.health_port: int | None = None
+        self.linger = 0.0
         self._serving: asyncio.Task[None] | None = None
 
     async def start(self, transport: str) -> Delivery:
@@ -41,6 +50,7 @@ class Bot:
             self.state,
             lease=0.5,
             settle=0.2,
+            linger=self.linger,
             health_port=self.health_port,
             pages_url=self.pages,
         )

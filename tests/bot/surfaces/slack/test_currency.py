@@ -1,7 +1,6 @@
 """A copy whose catalog is older than one announced of answers nothing, and loses nothing."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -15,7 +14,7 @@ from bot.state.state import opened_state
 from bot.surfaces.slack.wording import BEING_UPDATED
 from knowledge.catalog import Catalog
 from tests import postgres
-from tests.bot.surfaces.slack.conftest import Bot
+from tests.bot.surfaces.slack.conftest import Bot, free_port
 from tests.bot.surfaces.slack.replies import COMPARED, Answers
 from tests.slack_standin.delivery import Delivery
 from tests.slack_standin.interactions import executed, linked, on_message, submission
@@ -129,9 +128,7 @@ async def test_who_goes_back_on_purpose_is_answered_from_the_older_catalog(
 
 
 async def test_a_copy_that_is_behind_is_not_ready_and_says_of_which_edition(behind: Bot) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        behind.health_port = int(taken.getsockname()[1])
+    behind.health_port = free_port()
     await behind.start("http")
     url = f"http://127.0.0.1:{behind.health_port}/readyz"
     async with ClientSession() as session, session.get(url) as answer:

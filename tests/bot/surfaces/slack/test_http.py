@@ -5,11 +5,12 @@ import json
 import time
 
 import pytest
+from aiohttp import ClientSession
 
 from bot.surfaces.slack import http
 from bot.surfaces.slack.connecting import SlackUnavailableError
 from bot.surfaces.slack.settings import SlackSettings
-from tests.bot.surfaces.slack.conftest import Bot
+from tests.bot.surfaces.slack.conftest import Bot, free_port
 from tests.bot.surfaces.slack.replies import Answers
 from tests.slack_standin.delivery import OverHttp, signed
 from tests.slack_standin.payloads import event, mention
@@ -86,6 +87,23 @@ async def test_stopping_waits_for_the_answers_under_way(
     assert slack.posted == []
     await bot.stop()
     assert len(slack.posted) == 20
+
+
+async def test_one_of_several_copies_takes_requests_until_it_is_known_to_stop(
+    slack: Workspace, answers: Answers, bot: Bot
+) -> None:
+    bot.linger, bot.health_port = 1.0, free_port()
+    over = await bot.start("http")
+    stopping = asyncio.create_task(bot.stop())
+    await asyncio.sleep(0.3)
+    async with (
+        ClientSession() as session,
+        session.get(f"http://127.0.0.1:{bot.health_port}/readyz") as answer,
+    ):
+        assert answer.status == 503
+    assert (await over.event(mention("aster 2 or briar"))).status == 200
+    await stopping
+    assert len(slack.posted) == len(answers.asked) == 1
 
 
 async def test_without_a_signing_secret_nothing_is_served(

@@ -1,14 +1,13 @@
 """When a running bot is ready, as far as its state goes."""
 
 import asyncio
-import socket
 import sqlite3
 
 import pytest
 from aiohttp import ClientSession
 
 from bot.state.migrating import revisions
-from tests.bot.surfaces.slack.conftest import Bot
+from tests.bot.surfaces.slack.conftest import Bot, free_port
 
 OLDEST, NEWEST = revisions()[0], revisions()[-1]
 
@@ -34,9 +33,7 @@ def put_at(bot: Bot, revision: str | None) -> None:
 async def test_a_state_that_lacks_something_is_not_ready_and_one_that_has_more_is(
     bot: Bot, revision: str | None, status: int, said: str
 ) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        bot.health_port = int(taken.getsockname()[1])
+    bot.health_port = free_port()
     await bot.start("http")
     # In a thread of its own: the bot in this one may be writing just now.
     await asyncio.to_thread(put_at, bot, revision)
