@@ -7,7 +7,7 @@ LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-annotate --
 WHEELS := --quiet --disable-pip-version-check --no-deps --only-binary :all: \
 	--platform manylinux_2_28_x86_64 -d .wheels
 
-.PHONY: setup wheels run test lint accuracy bench faults catalog words transcripts schema \
+.PHONY: setup wheels run test thorough lint accuracy bench faults catalog words transcripts schema \
 	pictures lock
 
 setup: .venv/ready
@@ -36,6 +36,9 @@ run: setup  ## Slack where its tokens are set, else the terminal
 
 test: setup wheels  ## every test
 	$(BIN)/python -m pytest -q -n auto
+
+thorough: setup wheels  ## the same, with twenty times the invented cases; takes far longer
+	$(BIN)/python -m pytest -q -n auto --hypothesis-profile thorough
 
 lint: setup  ## ruff and mypy
 	$(BIN)/ruff check .

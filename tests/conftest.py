@@ -10,6 +10,7 @@ from knowledge import storage
 from knowledge.build import Inputs, build
 from knowledge.catalog import Catalog
 from tests.days import TODAY
+from tests.thorough import HOUSE, THOROUGH
 
 pytest_plugins = ["tests.program", "tests.rewriting"]
 
@@ -17,8 +18,8 @@ INVENTED = Path(__file__).parent / "invented"
 CATALOG = Path(__file__).parent.parent / "catalog.db"
 
 # No deadline: how fast a test machine is says nothing of what is promised.
-settings.register_profile("house", deadline=None)
-settings.register_profile("thorough", settings.get_profile("house"), max_examples=5000)
+settings.register_profile("house", deadline=None, max_examples=HOUSE)
+settings.register_profile("thorough", settings.get_profile("house"), max_examples=THOROUGH)
 settings.load_profile("house")
 
 

@@ -9,8 +9,8 @@ from tests.faults.mutated import mutated, payloads, sound
 
 
 def test_mutated_payloads_do_no_harm() -> None:
-    found = forged(300)
-    assert (found.signed.total(), found.unsigned.total()) == (300, 300)
+    found = forged(120)
+    assert (found.signed.total(), found.unsigned.total()) == (120, 120)
     assert len(found.kinds) == 7
     assert found.faults == []
 

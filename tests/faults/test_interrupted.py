@@ -7,7 +7,7 @@ from tests.faults.interrupted import interrupted
 
 
 async def test_a_killed_bot_answers_once_what_it_acknowledged(tmp_path: Path) -> None:
-    found = await interrupted(f"sqlite:///{tmp_path}/state.db", 2, kill=True)
+    found = await interrupted(f"sqlite:///{tmp_path}/state.db", 1, kill=True)
     assert found.acknowledged
     assert found.faults == ()
 

@@ -92,7 +92,7 @@ def monster(rows: int, columns: int, text: str) -> Reply:
 @pytest.mark.parametrize(
     "text", ["x", "word " * 100, '"' * 700, "&<>" * 200, "日本語" * 100, "🙂" * 300]
 )
-@pytest.mark.parametrize(("rows", "columns"), [(3, 3), (1000, 2), (1000, 60), (2, 60)])
+@pytest.mark.parametrize(("rows", "columns"), [(3, 3), (1000, 2), (300, 60), (2, 60)])
 def test_a_monstrous_reply_stays_within_every_limit(rows: int, columns: int, text: str) -> None:
     said = message(draw(monster(rows, columns, text), text * 2, text * 2))
     assert refusal(said) is None

@@ -29,8 +29,7 @@ async def started(slack: Workspace, mode: str, state: str) -> tuple[Process, Del
     return process, over_http if mode == "http" else OverSocket(slack)
 
 
-@pytest.mark.parametrize("mode", ["http", "socket"])
-@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(("mode", "told"), [("http", signal.SIGTERM), ("socket", signal.SIGINT)])
 async def test_a_bot_told_to_stop_finishes_its_answers_and_ends_well(
     slack: Workspace, mode: str, told: signal.Signals, tmp_path: Path
 ) -> None:
