@@ -21,6 +21,9 @@ NAMES = {
     "inbox_oldest_seconds",
     "catalog_info",
     "catalog_age_seconds",
+    "announce_posts",
+    "announcements",
+    "announce_last_look_seconds",
 }
 
 

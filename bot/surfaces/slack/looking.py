@@ -1,5 +1,6 @@
 """Looking for what was posted: by its mark, in the channel or thread that it was posted to."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -21,26 +22,31 @@ async def found(
     They are `by` our bot's own user: another app can set the same mark, and is not believed.
     Raises SlackApiError where the conversation may not be read.
     """
+    messages = [each async for page in _pages(client, place, since) for each in page]
+    ours = (each for each in messages if each.get("bot_id") and each.get("user") == by)
+    return tuple(sorted(str(each["ts"]) for each in ours if mark_of(each) == mark))
+
+
+async def _pages(
+    client: AsyncWebClient, place: Place, since: float
+) -> AsyncIterator[list[dict[str, Any]]]:
     asked: dict[str, Any] = {
         "channel": place.channel,
         "oldest": f"{since - ASKEW:.6f}",
         "include_all_metadata": True,
         "limit": PAGE,
     }
-    stamps: list[str] = []
-    cursor = ""
     while True:
-        asked |= {"cursor": cursor} if cursor else {}
         page = (
             await client.conversations_replies(**asked, ts=place.thread_ts)
             if place.thread_ts
             else await client.conversations_history(**asked)
         )
-        ours = (each for each in page["messages"] if each.get("bot_id") and each.get("user") == by)
-        stamps += [str(each["ts"]) for each in ours if mark_of(each) == mark]
-        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+        yield page["messages"]
+        cursor = (page.get("response_metadata") or {}).get("next_cursor")
         if not cursor:
-            return tuple(sorted(stamps))
+            return
+        asked["cursor"] = cursor
 
 
 def mark_of(message: dict[str, Any]) -> str:

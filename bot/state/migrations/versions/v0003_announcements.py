@@ -16,6 +16,7 @@ def upgrade() -> None:
     """Make the tables."""
     _wanted()
     _posts()
+    _indexes()
     _announced()
     _told()
     _ticks()
@@ -68,6 +69,9 @@ def _posts() -> None:
         sa.Column("check_at", sa.Float),
         sa.PrimaryKeyConstraint("id", name="pk_posts"),
     )
+
+
+def _indexes() -> None:
     still = sa.text("state IN ('pending', 'sending')")
     op.create_index(
         "ix_posts_made_id", "posts", ["made", "id"], sqlite_where=still, postgresql_where=still

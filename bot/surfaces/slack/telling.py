@@ -1,0 +1,52 @@
+"""What announcements say in Slack, drawn; and who is told that a channel takes none."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.announcements.content import Paused, Told, Watched, read, written
+from bot.announcements.digest import digest
+from bot.announcements.news import Reviewed, find
+from bot.library import Library
+from bot.state.drafts import Draft, Item
+from bot.state.posts import Post
+from bot.surfaces.slack.blocks import Drawn, draw, sentence
+from bot.surfaces.slack.desk import Desk
+from bot.surfaces.slack.mute_buttons import with_mute
+from bot.surfaces.slack.wording import paused_in
+
+# The same news goes to many channels; so many different posts are kept as drawn.
+KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Draws posts from the edition that answers just then."""
+
+    desk: Desk
+
+    def drawn(self, post: Post) -> Drawn | None:
+        """What a post says; None where nothing of it is news any more."""
+        return _drawn(self.desk.answerer.responder.library, post.content)
+
+    async def shut(self, post: Post, why: str) -> None:
+        """Pause the subscriptions of a channel that takes no posts; who made them is told."""
+        state = self.desk.state
+        paused = await state.subscriptions.pause(post.team, post.channel, why)
+        item = Item(post.channel, f"paused by {post.id}", written(Paused(post.channel, why)))
+        told = [Draft(post.team, by, (item,)) for by in sorted({each.by for each in paused})]
+        async with state.database.writing() as transaction:
+            await state.drafts.add(transaction, told, post.edition)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(library: Library, content: str) -> Drawn | None:
+    said = read(content)
+    keys = [each.key for each in said if isinstance(each, Told)]
+    news = [found for key in keys if (found := find(library.catalog, library.today, key))]
+    fired = [(each.watch, each.fired) for each in said if isinstance(each, Watched)]
+    reply = digest(library, news, fired)
+    if reply is not None:
+        pairs = [each.review for each in news if isinstance(each, Reviewed)]
+        return with_mute(draw(reply), pairs, library.catalog)
+    paused = next((each for each in said if isinstance(each, Paused)), None)
+    return sentence(paused_in(paused.channel, paused.why)) if paused else None
