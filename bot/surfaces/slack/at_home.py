@@ -50,7 +50,9 @@ class AtHome:
         """Draw somebody's home; `said` is what came of what they last did there."""
         made = await self.desk.state.subscriptions.made_by(place.team, user)
         subscribed = made_by_one(made, self.desk.answerer.responder.library, said)
-        view = home(self.desk.answerer.catalog, place.channel, subscribed)
+        async with self.desk.state.database.reading() as transaction:
+            last = await self.desk.state.succession.last(transaction)
+        view = home(self.desk.answerer.catalog, place.channel, subscribed, last)
         await _done(client.views_publish(user_id=user, view=view))
 
     async def asked(self, ack: AsyncAck, body: dict[str, Any]) -> None:

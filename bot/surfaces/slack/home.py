@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 from bot.questions import OFFERED
+from bot.state.succession import Tick
 from bot.surfaces.slack.forms import View, aside, button, heading, line, plain, row
 from bot.surfaces.slack.measure import Block
 from bot.surfaces.slack.wording import (
@@ -16,6 +18,7 @@ from bot.surfaces.slack.wording import (
     SETTINGS,
     TRY,
     about_data,
+    last_look,
     reviewed_on,
 )
 from knowledge.catalog import Catalog
@@ -24,11 +27,15 @@ EXAMPLE, OPEN_COMPARISON, SETTINGS_OF = "example", "open-comparison", "settings-
 EXAMPLES, REVIEWS = 6, 5
 
 
-def home(catalog: Catalog, channel: str, subscribed: Sequence[Block] = ()) -> View:
+def home(
+    catalog: Catalog, channel: str, subscribed: Sequence[Block] = (), last: Tick | None = None
+) -> View:
     """Draw the App Home; `channel` is the person's direct message with the bot.
 
-    `subscribed` is the part about what they subscribed channels to.
+    `subscribed` is the part about what they subscribed channels to, `last` the last look for news.
     """
+    when = datetime.fromtimestamp(last.at, UTC).strftime("%Y-%m-%d %H:%M") if last else ""
+    about = about_data(len(catalog.cards), catalog.updated, catalog.edition)
     blocks = [
         line("home", HOME),
         row("compare", [button(OPEN_COMPARISON, COMPARE_MODELS, "open")]),
@@ -39,7 +46,7 @@ def home(catalog: Catalog, channel: str, subscribed: Sequence[Block] = ()) -> Vi
         heading("settings", SETTINGS),
         line("about-settings", ABOUT_SETTINGS),
         row("settings-of", [_channels()]),
-        aside("data", about_data(len(catalog.cards), catalog.updated, catalog.edition)),
+        aside("data", f"{about}; {last_look(when)}"),
     ]
     metadata = json.dumps({"channel": channel})
     return {"type": "home", "blocks": blocks, "private_metadata": metadata}

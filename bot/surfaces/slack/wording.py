@@ -100,6 +100,11 @@ def about_data(models: int, updated: str, edition: str) -> str:
     return f"{models:,} models; data of {updated}; catalog edition {edition}"
 
 
+def last_look(when: str) -> str:
+    """Say when news was looked for, so that silence can be told from failure."""
+    return f"news last looked for at {when} UTC" if when else "news not looked for yet"
+
+
 def reviewed_on(first: str, second: str, day: str) -> str:
     """Say when a pair was looked at."""
     return f"{first} and {second}, reviewed {day}"
