@@ -1,6 +1,7 @@
 """A bot that really listens, and a stand-in for Slack that really answers."""
 
 import asyncio
+import shutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -11,6 +12,8 @@ import pytest
 
 from bot.conversation import Conversations
 from bot.responder import Responder
+from bot.state.database import opened_database
+from bot.state.migrating import migrate
 from bot.surfaces.slack import http, socket_mode
 from bot.surfaces.slack.desk import Answerer
 from bot.surfaces.slack.settings import SlackSettings
@@ -86,9 +89,28 @@ def answers() -> Answers:
     return Answers()
 
 
+@pytest.fixture(scope="session")
+def empty_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state with its tables: to make them takes longer than most that is done with them."""
+
+    async def made(path: Path) -> None:
+        async with opened_database(f"sqlite:///{path}") as database:
+            await migrate(database)
+
+    path = tmp_path_factory.mktemp("empty") / "state.db"
+    asyncio.run(made(path))
+    return path
+
+
 @pytest.fixture
-async def bot(slack: Workspace, answers: Answers, tmp_path: Path) -> AsyncIterator[Bot]:
-    running = Bot(slack, answers, f"sqlite:///{tmp_path}/state.db")
+def state(tmp_path: Path, empty_state: Path) -> str:
+    """The URL of a state of the test's own, with its tables."""
+    return f"sqlite:///{shutil.copy(empty_state, tmp_path / 'state.db')}"
+
+
+@pytest.fixture
+async def bot(slack: Workspace, answers: Answers, state: str) -> AsyncIterator[Bot]:
+    running = Bot(slack, answers, state)
     yield running
     await running.stop()
 
@@ -99,9 +121,9 @@ def talks(reviewed_responder: Responder) -> Conversations:
 
 
 @pytest.fixture
-async def informed(slack: Workspace, talks: Conversations, tmp_path: Path) -> AsyncIterator[Bot]:
+async def informed(slack: Workspace, talks: Conversations, state: str) -> AsyncIterator[Bot]:
     """A bot that answers from the reviewed catalog, not yet started."""
-    running = Bot(slack, talks, f"sqlite:///{tmp_path}/state.db")
+    running = Bot(slack, talks, state)
     yield running
     await running.stop()
 

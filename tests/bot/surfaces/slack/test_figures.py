@@ -5,7 +5,6 @@ import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
@@ -32,7 +31,7 @@ def port() -> int:
 
 @pytest.fixture(params=["http", "socket"])
 async def deliver(
-    request: pytest.FixtureRequest, slack: Workspace, answers: Answers, tmp_path: Path, port: int
+    request: pytest.FixtureRequest, slack: Workspace, answers: Answers, state: str, port: int
 ) -> AsyncIterator[Delivery]:
     """Deliver to a running bot with probes, over both transports."""
     settings = SlackSettings(
@@ -41,7 +40,7 @@ async def deliver(
         APP_TOKEN,
         slack.api_url,
         port=0,
-        state=f"sqlite:///{tmp_path}/state.db",
+        state=state,
         timeout=1,
         lease=2,
         settle=0.2,
