@@ -26,10 +26,13 @@ from bot.state.posts import Post
 from bot.state.state import State
 from bot.state.subscriptions import subscription_id
 from bot.wording import Wording
-from knowledge.catalog import Review
+from knowledge.catalog import Catalog, Change, Review
+from knowledge.changes import dated, differences, rows_of
+from knowledge.loading import catalog_from
+from knowledge.stored import Stored
 from tests.bot.announcements.slack_model import DiedError, SlackModel, Trouble
 from tests.bot.state.conftest import Clock
-from tests.small import catalog, model
+from tests.small import model, rows
 
 TEAM = "T"
 CHANNELS = ("C1", "C2", "C3")
@@ -37,7 +40,7 @@ MODELS = ("tern-4", "tern-5", "skua-1")
 PAIRS = (("tern-4", "tern-5"), ("tern-5", "skua-1"), ("tern-4", "skua-1"))
 TOPICS: tuple[Topic, ...] = (Everything(), AboutModel("skua-1"), AboutModel("tern-4"))
 TODAY = date(2026, 6, 30)
-NAMES = [model("Tern 4"), model("Tern 5"), model("Skua 1")]
+NAMES = {"tern-4": "Tern 4", "tern-5": "Tern 5", "skua-1": "Skua 1"}
 TROUBLES = st.lists(st.sampled_from(Trouble), max_size=3)
 Told_ = tuple[str, str]
 # Where there is such a place, nothing waits for a disk.
@@ -74,8 +77,11 @@ class Announcing(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory(dir=MEMORY)
         self.clock, self.slack = Running(), SlackModel()
         self.reviews: list[Review] = []
+        self.prices = dict.fromkeys(MODELS, 1)
+        self.changes: tuple[Change, ...] = ()
         self.wanted: set[tuple[str, Topic]] = set()
-        self.untold: list[Review] = []
+        # What was not looked for yet: its key, whom it concerns, and whether all pairs do.
+        self.untold: dict[str, tuple[tuple[str, ...], bool]] = {}
         self.expected: set[Told_] = set()
         self.paused: set[tuple[str, Topic]] = set()
         self.refused: set[Told_] = set()
@@ -105,7 +111,8 @@ class Announcing(RuleBasedStateMachine):
         self.paused |= {each for each in self.wanted if each[0] == post.channel}
         said = [each for each in read(post.content) if isinstance(each, Told)]
         self.refused |= {(post.channel, each.key) for each in said}
-        await self.state.subscriptions.pause(post.team, post.channel, why)
+        async with self.database.writing() as transaction:
+            await self.state.subscriptions.pause(transaction, post.team, post.channel, why)
 
     @rule(channel=st.sampled_from(CHANNELS), topic=st.sampled_from(TOPICS))
     def subscribe(self, channel: str, topic: Topic) -> None:
@@ -124,19 +131,36 @@ class Announcing(RuleBasedStateMachine):
         day = (TODAY + timedelta(days=len(self.reviews))).isoformat()
         review = Review(f"r{len(self.reviews)}", pair, day, "", {each: {} for each in pair})
         self.reviews.append(review)
-        self.untold = [each for each in self.untold if each.pair != review.pair] + [review]
+        self.untold = {
+            key: of for key, of in self.untold.items() if not key.startswith(review.pair)
+        }
+        self.untold[review.key] = (pair, True)
+
+    @rule(which=st.sampled_from(MODELS))
+    def refresh(self, which: str) -> None:
+        """Import a list with another price of a model."""
+        before = self.catalog()
+        self.prices[which] += 1
+        found = dated(differences(before, self.catalog()), TODAY.isoformat(), before.edition)
+        self.changes = (*found, *self.changes)
+        self.untold[f"{which}@price:{before.edition}"] = ((which,), False)
+
+    def catalog(self) -> Catalog:
+        priced = [
+            model(NAMES[each], {}, {"north": str(cost)}) for each, cost in self.prices.items()
+        ]
+        made = {**rows(priced, reviews=tuple(self.reviews)), "changes": rows_of(self.changes)}
+        return catalog_from(Stored(made))
 
     @rule()
     def look(self) -> None:
-        built = catalog(NAMES, reviews=tuple(self.reviews))
-        found = self.runner.run(look(self.state, Library(built, Wording(), TODAY)))
+        found = self.runner.run(look(self.state, Library(self.catalog(), Wording(), TODAY)))
         assert found.number is not None
-        for review in self.untold:
+        for key, (models, for_all) in self.untold.items():
             for channel, topic in self.wanted - self.paused:
-                about = topic.id in review.models if isinstance(topic, AboutModel) else True
-                if about:
-                    self.expected.add((channel, review.key))
-        self.untold = []
+                if topic.id in models if isinstance(topic, AboutModel) else for_all:
+                    self.expected.add((channel, key))
+        self.untold = {}
 
     @rule(pair=st.sampled_from(PAIRS), troubles=TROUBLES)
     def tell(self, pair: tuple[str, str], troubles: list[Trouble]) -> None:
