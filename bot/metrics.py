@@ -15,7 +15,9 @@ from bot.reply import Status
 Kind: TypeAlias = Literal["event", "command", "click", "submission", "suggestion", "other"]
 Taken: TypeAlias = Literal["taken", "repeated", "ignored", "refused", "failed"]
 Outcome: TypeAlias = Status | Literal["late", "failed"]
-Made: TypeAlias = Literal["sent", "limited", "refused", "uncertain", "found", "held", "doubled"]
+Made: TypeAlias = Literal[
+    "sent", "limited", "refused", "uncertain", "found", "failed", "held", "doubled"
+]
 Why: TypeAlias = Literal["not_found", "too_large", "unsigned", "unreadable"]
 
 # Slack waits three seconds; what takes longer is one and the same fault.

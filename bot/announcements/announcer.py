@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from bot.announcements.outcomes import (
     Carrier,
+    Failed,
     Found,
     Limited,
     Refused,
@@ -43,7 +44,8 @@ class WhenUnreadable(StrEnum):
 class Pace:
     """How long things take, in seconds: a call at most, until a post shows, between looks.
 
-    `at_once` is how many posts are under way at a time, `most` how long a drain goes on.
+    `at_once` is how many posts are under way at a time, `most` how long a drain goes on. What fails
+    is tried so many `tries`, each time after twice the time, from `settle` on.
     """
 
     timeout: float = 10.0
@@ -51,6 +53,7 @@ class Pace:
     pause: float = 0.25
     at_once: int = 4
     most: float = 300.0
+    tries: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,11 @@ class Announcer:
     async def drain(self, edition: int, patience: float) -> None:
         """Make every post that is due within `patience` seconds, then look for doubles."""
         until = self.clock() + self.pace.most
-        await asyncio.gather(
-            *(self._work(edition, patience, until) for _ in range(self.pace.at_once))
-        )
+        work = (self._work(edition, patience, until) for _ in range(self.pace.at_once))
+        # All are waited for, as nobody is to post once this has ended.
+        for error in await asyncio.gather(*work, return_exceptions=True):
+            if error is not None:
+                raise error
         await self.sweep()
 
     async def _work(self, edition: int, patience: float, until: float) -> None:
@@ -105,19 +110,26 @@ class Announcer:
             case Uncertain(why):
                 self.metrics.post("uncertain")
                 logger.warning("Whether a post was made is not known: %s", why)
-                await self.ledger.leave(post, self.pace.settle)
+                if not await self.ledger.leave(post, self.pace.settle):
+                    await self.ledger.checked(post, again_in=self.pace.settle)
+            case Failed(why):
+                await self._failed(post, why)
 
     async def sweep(self) -> None:
         """Take away doubles of posts that were tried more than once."""
         for post in await self.ledger.doubtful():
+            if self.stopping.is_set():
+                return
             match await self.carrier.find(post):
                 case Found(found):
                     await self._only_one(post, found)
                 case Unreadable(error):
                     logger.warning("A post may be there twice and may not be looked for: %s", error)
                     await self.ledger.checked(post)
-                case Uncertain():
-                    await self.ledger.checked(post, again_in=self.pace.settle)
+                case Uncertain(_, seconds):
+                    await self.ledger.checked(post, again_in=max(seconds, self.pace.settle))
+                case Failed():
+                    await self.ledger.checked(post)
 
     async def _absent(self, post: Post) -> bool:
         """Whether a post is certainly not there; where it is, or may be, that is noted."""
@@ -133,10 +145,23 @@ class Announcer:
                 logger.error("A post may be there and cannot be looked for: %s; it is held", error)
                 self.metrics.post("held")
                 await self.ledger.hold(post, error)
-            case Uncertain(why):
+            case Uncertain(why, seconds):
                 logger.warning("A post could not be looked for: %s", why)
-                await self.ledger.leave(post, self.pace.settle)
+                await self.ledger.leave(post, max(seconds, self.pace.settle))
+            case Failed(why):
+                await self._failed(post, why)
         return False
+
+    async def _failed(self, post: Post, why: str) -> None:
+        """Try again later, and let the channel's other posts go first; hold it after some tries."""
+        self.metrics.post("failed")
+        if post.attempts < self.pace.tries:
+            later = self.pace.settle * 2 ** (post.attempts - 1)
+            await self.ledger.leave(post, later, alone=True)
+            return
+        logger.error("A post failed %d times: %s; it is held", post.attempts, why)
+        self.metrics.post("held")
+        await self.ledger.hold(post, why)
 
     async def _refused(self, post: Post, error: str, *, away: bool) -> None:
         self.metrics.post("refused")
@@ -150,7 +175,8 @@ class Announcer:
         if now not in {None, ts}:
             self.metrics.post("doubled")
             logger.warning("A post was there twice; the later one is taken away")
-            await self.carrier.delete(post, ts)
+            if not await self.carrier.delete(post, ts):
+                await self.ledger.checked(post, again_in=self.pace.settle)
 
     async def _only_one(self, post: Post, found: tuple[str, ...]) -> None:
         kept = post.ts if post.ts in found else next(iter(found), None)

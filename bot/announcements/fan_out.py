@@ -174,7 +174,7 @@ class _Telling:
                 continue
             moved = await self.state.subscriptions.reanchor(transaction, each, anchor)
             if fired and moved:
-                yield Item(each.id, str(each.fired + 1), written(Watched(watch, fired)))
+                yield Item(each.id, each.firing, written(Watched(watch, fired)))
 
     def _topic(self, subscription: Subscription) -> Topic | None:
         text = subscription.topic

@@ -30,7 +30,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Uncertain:
-    """It is not known whether anything was posted, or found."""
+    """It is not known whether anything was posted, or found; ask again in so many `seconds`."""
+
+    why: str
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Something went wrong that nobody foresaw; it may go wrong again, and again."""
 
     why: str
 
@@ -54,16 +62,16 @@ Looking: TypeAlias = Found | Unreadable | Uncertain
 
 
 class Carrier(Protocol):
-    """Carries posts to channels; never raises for what Slack does."""
+    """Carries posts to channels; never raises, whatever Slack does and whatever a post says."""
 
-    async def send(self, post: Post) -> Posting:
+    async def send(self, post: Post) -> Posting | Failed:
         """Post a message."""
         ...
 
-    async def find(self, post: Post) -> Looking:
+    async def find(self, post: Post) -> Looking | Failed:
         """Look for the messages of a post in its channel."""
         ...
 
     async def delete(self, post: Post, ts: str) -> bool:
-        """Take a message away; whether it is gone."""
+        """Take a message away; False where that is to be tried again."""
         ...

@@ -2,7 +2,7 @@
 
 A row is `pending`, then `sending` from before it is posted, then `posted`. Where it is not known
 whether a post was made, the row stays `sending`, and whoever takes it up next looks for it first.
-`parked` is what Slack will not have, `held` what may or may not be there and cannot be looked for.
+`parked` is what Slack will not have, `held` what cannot be looked for or failed too often.
 
 A channel's gate is shut while a post is under way in it and for a moment after, so that it gets one
 message at a time, in the order they were made; a method's for as long as Slack asks.
@@ -27,11 +27,11 @@ METHOD, PACE = "chat.postMessage", "pace of chat.postMessage"
 GAP = 1.15
 # It takes "several hundred" a minute in a workspace (docs.slack.dev/apis/web-api/rate-limits).
 A_MINUTE = 300
-_LOOKED_AT = 20
+_LOOKED_AT, _TRIES = 20, 5
 
 
 class Ledger:
-    """What is to be posted; `owner` names this process, `lease` and `gap` are in seconds.
+    """What is to be posted, by a process named `owner`; `lease` and `gap` are in seconds.
 
     A channel gets a post every `gap`, a workspace `a_minute`.
 
@@ -54,10 +54,17 @@ class Ledger:
         self._clock, self._gates = clock, Gates(database, clock)
 
     async def claim(self, edition: int) -> Post | None:
-        """Take the oldest post that may be made now, by the edition of that number."""
-        now = self._clock()
-        async with self._database.writing() as connection:
-            for row in await self._due(connection, now, edition):
+        """Take the oldest post that may be made now, by the edition of that number.
+
+        Where a gate was just shut, the transaction ends: one that went on to another workspace's
+        could wait for a process that waits for it.
+        """
+        for _ in range(_TRIES):
+            async with self._database.writing() as connection:
+                now = self._clock()
+                row = await self._due(connection, now, edition)
+                if row is None:
+                    return None
                 take = partial(self._gates.take, connection, row["team"])
                 if await take(PACE, self._pace) and await take(row["channel"], self._lease):
                     return await self._taken(connection, row, now)
@@ -77,12 +84,16 @@ class Ledger:
         return await self._end(post, 0, state=Outgo.PARKED, error=error)
 
     async def hold(self, post: Post, error: str) -> bool:
-        """Mark as perhaps posted, where that cannot be looked up."""
+        """Mark as perhaps posted, where that cannot be looked up or each try fails."""
         return await self._end(post, 0, state=Outgo.HELD, error=error)
 
-    async def leave(self, post: Post, seconds: float) -> bool:
-        """Put off a post that may have been made: it is looked for first."""
-        return await self._end(post, seconds, due=self._clock() + seconds)
+    async def leave(self, post: Post, seconds: float, *, alone: bool = False) -> bool:
+        """Put off a post that may have been made: it is looked for first.
+
+        What is behind it in its channel waits with it, unless it is put off `alone`.
+        """
+        shut = self._gap if alone else seconds
+        return await self._end(post, shut, due=self._clock() + seconds)
 
     async def give_back(self, post: Post, seconds: float = 0.0, *, limited: bool = False) -> bool:
         """Put off a post of which it is certain that this time it was not made.
@@ -144,7 +155,7 @@ class Ledger:
 
     async def _due(
         self, connection: AsyncConnection, now: float, edition: int
-    ) -> Sequence[RowMapping]:
+    ) -> RowMapping | None:
         still = GATES.c.open_at > now
         # Asked once for all posts, where what is shut in a channel is asked for each.
         teams = select(GATES.c.team).where(GATES.c.name.in_((METHOD, PACE)), still)
@@ -154,10 +165,10 @@ class Ledger:
             .where(STILL_TO_BE_MADE, POSTS.c.due <= now, POSTS.c.edition <= edition)
             .where(POSTS.c.team.not_in(teams), ~shut)
             .order_by(POSTS.c.made, POSTS.c.id)
-            .limit(_LOOKED_AT)
+            .limit(1)
             .with_for_update(skip_locked=True)
         )
-        return (await connection.execute(query)).mappings().all()
+        return (await connection.execute(query)).mappings().first()
 
     async def _taken(self, connection: AsyncConnection, row: RowMapping, now: float) -> Post:
         post = post_of({**row, "attempts": row["attempts"] + 1}, now + self._lease, now)

@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
@@ -67,7 +67,7 @@ class Retention:
             await connection.execute(delete(THREADS).where(THREADS.c.at < now - LAST_QUESTION))
             await connection.execute(delete(FEEDBACK).where(FEEDBACK.c.at < now - OPINIONS))
             await connection.execute(delete(RECEIPTS).where(RECEIPTS.c.at < now - POSTED))
-            await connection.execute(delete(TICKS).where(TICKS.c.at < now - LOOKS))
+            await _forget_looks(connection, now - LOOKS)
             await _forget_posts(connection, now - POSTED)
 
     async def purge(self, team: str) -> int:
@@ -78,6 +78,12 @@ class Retention:
                 found = await connection.execute(delete(table).where(table.c.team == team))
                 count += found.rowcount
         return count
+
+
+async def _forget_looks(connection: AsyncConnection, before: float) -> None:
+    """Delete old looks for news, but never the last: where there is none, nothing is news."""
+    last = select(func.max(TICKS.c.at)).scalar_subquery()
+    await connection.execute(delete(TICKS).where(TICKS.c.at < before, TICKS.c.at < last))
 
 
 async def _forget_posts(connection: AsyncConnection, before: float) -> None:

@@ -31,7 +31,8 @@ class Added(Enum):
 class Subscription:
     """What one channel wants to hear of; `why` says why it is paused, empty where it is not.
 
-    `anchor` is what a watch was last seen at, and `fired` how often it has been said otherwise.
+    `anchor` is what a watch was last seen at, and `fired` how often it has been said otherwise
+    since it was subscribed `at`, in seconds since the epoch.
     """
 
     id: str
@@ -42,6 +43,12 @@ class Subscription:
     why: str = ""
     anchor: str = ""
     fired: int = 0
+    at: float = 0.0
+
+    @property
+    def firing(self) -> str:
+        """What the next firing is known by; never that of one subscribed before and ended."""
+        return f"{self.at:.6f}:{self.fired + 1}"
 
 
 class Subscriptions:
@@ -92,13 +99,14 @@ class Subscriptions:
         """What somebody asked for, in whichever channel."""
         return await self._where(SUBSCRIPTIONS.c.team == team, SUBSCRIPTIONS.c.by == person)
 
-    async def pause(self, team: str, channel: str, why: str) -> Sequence[Subscription]:
+    async def pause(
+        self, connection: AsyncConnection, team: str, channel: str, why: str
+    ) -> Sequence[Subscription]:
         """Pause all of a channel that are not; those that were paused."""
         running = (*_in(team, channel), SUBSCRIPTIONS.c.why.is_(None))
-        found = await self._where(*running)
-        async with self._database.writing() as connection:
-            await connection.execute(update(SUBSCRIPTIONS).where(*running).values(why=why))
-        return found
+        paused = update(SUBSCRIPTIONS).where(*running).values(why=why).returning(SUBSCRIPTIONS)
+        rows = await connection.execute(paused)
+        return [_subscription(row) for row in rows.mappings()]
 
     async def resume(self, team: str, channel: str) -> int:
         """Let all of a channel go on; how many were paused."""
@@ -134,7 +142,11 @@ class Subscriptions:
         """Move a watch's anchor; False where another process did, or it was ended."""
         moved = await connection.execute(
             update(SUBSCRIPTIONS)
-            .where(SUBSCRIPTIONS.c.id == of.id, SUBSCRIPTIONS.c.fired == of.fired)
+            .where(
+                SUBSCRIPTIONS.c.id == of.id,
+                SUBSCRIPTIONS.c.at == of.at,
+                SUBSCRIPTIONS.c.fired == of.fired,
+            )
             .values(anchor=anchor, fired=of.fired + 1)
         )
         return moved.rowcount > 0
@@ -175,4 +187,5 @@ def _subscription(row: RowMapping) -> Subscription:
         why=row["why"] or "",
         anchor=row["anchor"] or "",
         fired=row["fired"],
+        at=row["at"],
     )

@@ -14,7 +14,7 @@ from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.announcements.announcer import Announcer, Pace
-from bot.announcements.outcomes import Posting
+from bot.announcements.outcomes import Failed, Posting
 from bot.state.database import opened_database
 from bot.state.ledger import Ledger
 from bot.state.posts import Post
@@ -50,7 +50,7 @@ class Freezing(SlackCarrier):
 
     chance: float = 0.0
 
-    async def send(self, post: Post) -> Posting:
+    async def send(self, post: Post) -> Posting | Failed:
         """Post a message, perhaps long after it was decided to."""
         if random.random() < self.chance:  # noqa: S311 - no secret
             os.kill(os.getpid(), signal.SIGSTOP)

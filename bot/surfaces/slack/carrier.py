@@ -1,5 +1,6 @@
 """Carries what is announced to Slack's channels, and says what came of it."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 
 from bot.announcements.outcomes import (
+    Failed,
     Found,
     Limited,
     Looking,
@@ -19,7 +21,17 @@ from bot.announcements.outcomes import (
 from bot.state.posts import Post
 from bot.surfaces.slack.blocks import Drawn
 from bot.surfaces.slack.places import Place
-from bot.surfaces.slack.posting import LimitedError, Poster, is_closed, is_definite, refusal
+from bot.surfaces.slack.posting import (
+    LimitedError,
+    Poster,
+    is_closed,
+    is_definite,
+    refusal,
+    seconds_to_wait,
+)
+from bot.surfaces.slack.tasks import where
+
+logger = logging.getLogger(__name__)
 
 NOTHING_TO_SAY = "nothing_to_say"
 # After these the bot is not, or no more, where it should post.
@@ -35,6 +47,10 @@ AWAY = frozenset(
     }
 )
 RESTRICTED = "restricted_action"
+# After these it is the token that is no good, whatever the channel: until there is another, what is
+# to be posted in the workspace waits, and is tried every so many seconds.
+LOCKED_OUT = frozenset({"account_inactive", "invalid_auth", "token_expired", "token_revoked"})
+LOCKED_OUT_FOR = 600.0
 
 
 async def carried(poster: Poster, place: Place, drawn: Drawn, mark: str = "") -> Posting:
@@ -58,26 +74,45 @@ class SlackCarrier:
     poster: Poster
     draw: Callable[[Post], Drawn | None]
 
-    async def send(self, post: Post) -> Posting:
+    async def send(self, post: Post) -> Posting | Failed:
         """Post a message, which can be found again by its id."""
-        drawn = self.draw(post)
-        if drawn is None:
-            return Refused(NOTHING_TO_SAY)
-        return await carried(self.poster, _place(post), drawn, post.id)
+        try:
+            drawn = self.draw(post)
+            if drawn is None:
+                return Refused(NOTHING_TO_SAY)
+            posting = await carried(self.poster, _place(post), drawn, post.id)
+        except Exception as error:
+            return _failed(error)
+        locked_out = isinstance(posting, Refused) and posting.error in LOCKED_OUT
+        return Limited(LOCKED_OUT_FOR) if locked_out else posting
 
-    async def find(self, post: Post) -> Looking:
+    async def find(self, post: Post) -> Looking | Failed:
         """Look for a post since it was first tried."""
         try:
             return Found(await self.poster.find(_place(post), post.id, post.first_at))
         except SlackApiError as error:
             why = refusal(error)
-            return Unreadable(why) if is_closed(error) else Uncertain(why)
+            if is_closed(error) and why not in LOCKED_OUT:
+                return Unreadable(why)
+            return Uncertain(why, seconds_to_wait(error) or 0.0)
         except (ClientError, TimeoutError) as error:
             return Uncertain(type(error).__name__)
+        except Exception as error:
+            return _failed(error)
 
     async def delete(self, post: Post, ts: str) -> bool:
         """Take one of the bot's messages away."""
-        return await self.poster.take_away(_place(post), ts)
+        try:
+            return await self.poster.take_away(_place(post), ts)
+        except Exception as error:
+            _failed(error)
+            return False
+
+
+def _failed(error: Exception) -> Failed:
+    """Log where it went wrong; a post that fails stops no other."""
+    logger.error("A post failed: %s", where(error))
+    return Failed(type(error).__name__)
 
 
 def _place(post: Post) -> Place:

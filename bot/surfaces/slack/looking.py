@@ -10,8 +10,8 @@ from bot.surfaces.slack.places import Place
 MARKED = "versus_answer"
 # Of a conversation so many messages are read at once; more is refused to some apps.
 PAGE = 15
-# The clock that stamps messages is Slack's, and may be some seconds off.
-ASKEW = 5
+# The clock that stamps messages is Slack's. Where ours is ahead by more, what is there is not seen.
+ASKEW = 60
 
 
 async def found(

@@ -30,8 +30,7 @@ UNDRAWABLE = ("invalid_blocks", "msg_blocks_too_long")
 # (docs.slack.dev/reference/methods/chat.postMessage).
 AMBIGUOUS = frozenset({NO_ANSWER, "internal_error", "fatal_error", "service_unavailable"})
 LIMITED = frozenset({"ratelimited", "rate_limited"})
-_TOO_MANY = 429
-_OK = 200
+_TOO_MANY, _OK = 429, 200
 
 
 class LimitedError(Exception):
@@ -50,8 +49,17 @@ def is_definite(error: SlackApiError) -> bool:
 
 
 def is_closed(error: SlackApiError) -> bool:
-    """Whether an error says that a conversation may not be read, now or later."""
+    """Whether an error says that something may not be done, now or later."""
     return is_definite(error) and refusal(error) not in LIMITED
+
+
+def seconds_to_wait(error: SlackApiError) -> float | None:
+    """How many seconds Slack asks to wait; None where it refused for another reason."""
+    answer = error.response
+    if not isinstance(answer, AsyncSlackResponse) or answer.status_code != _TOO_MANY:
+        return None
+    seconds = str(answer.headers.get("Retry-After", "1"))
+    return float(seconds) if seconds.isdecimal() else 1.0
 
 
 def refusal(error: SlackApiError) -> str:
@@ -98,12 +106,14 @@ class Poster:
         return await found(client, place, mark, since, by=bot.user)
 
     async def take_away(self, place: Place, ts: str) -> bool:
-        """Delete one of the bot's messages; whether it is gone."""
+        """Delete one of the bot's messages; False where that may do later what it did not now."""
         client = await self._clients.of(place.team)
         try:
             await client.chat_delete(channel=place.channel, ts=ts)
         except SlackApiError as error:
-            return refusal(error) == "message_not_found"
+            if refusal(error) != "message_not_found":
+                logger.warning("A message could not be deleted: %s", refusal(error))
+            return is_closed(error)
         except (ClientError, TimeoutError):
             return False
         return True
@@ -147,7 +157,7 @@ class Poster:
         try:
             answer = await post(**message)
         except SlackApiError as error:
-            seconds = _seconds_to_wait(error)
+            seconds = seconds_to_wait(error)
             if seconds is None:
                 raise
             self._open_at[team] = time.monotonic() + seconds
@@ -170,15 +180,6 @@ class Poster:
             return ""
         logger.warning("Slack refused a response with status %d", answer.status_code)
         return answer.body or "refused"
-
-
-def _seconds_to_wait(error: SlackApiError) -> float | None:
-    """How many seconds Slack asks to wait; None where it refused for another reason."""
-    answer = error.response
-    if not isinstance(answer, AsyncSlackResponse) or answer.status_code != _TOO_MANY:
-        return None
-    seconds = str(answer.headers.get("Retry-After", "1"))
-    return float(seconds) if seconds.isdecimal() else 1.0
 
 
 def _marked(mark: str) -> dict[str, Any]:

@@ -148,7 +148,8 @@ class Subscribing:
             each = subscription_id(asking.team, asking.channel, text)
             await store.remove(asking.team, asking.channel, each, asking.user)
         else:
-            await store.pause(asking.team, asking.channel, error)
+            async with self.desk.state.database.writing() as transaction:
+                await store.pause(transaction, asking.team, asking.channel, error)
         return AWAY if error in _OUTSIDE else NO_MESSAGE
 
 

@@ -1,7 +1,8 @@
 """What announcements say in Slack, drawn; and who is told that a channel takes none."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.announcements.content import Paused, Told, Watched, read, written
 from bot.announcements.digest import digest
@@ -26,19 +27,24 @@ class Telling:
 
     def drawn(self, post: Post) -> Drawn | None:
         """What a post says; None where nothing of it is news any more."""
-        return _drawn(self.desk.answerer.responder.library, post.content)
+        return _drawing(self.desk.answerer.responder.library)(post.content)
 
     async def shut(self, post: Post, why: str) -> None:
         """Pause the subscriptions of a channel that takes no posts; who made them is told."""
         state = self.desk.state
-        paused = await state.subscriptions.pause(post.team, post.channel, why)
         item = Item(post.channel, f"paused by {post.id}", written(Paused(post.channel, why)))
-        told = [Draft(post.team, by, (item,)) for by in sorted({each.by for each in paused})]
         async with state.database.writing() as transaction:
+            paused = await state.subscriptions.pause(transaction, post.team, post.channel, why)
+            told = [Draft(post.team, by, (item,)) for by in sorted({each.by for each in paused})]
             await state.drafts.add(transaction, told, post.edition)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=1)
+def _drawing(library: Library) -> Callable[[str], Drawn | None]:
+    """Draws from one library and keeps that; older ones are let go of, as each is large."""
+    return lru_cache(maxsize=KEPT)(partial(_drawn, library))
+
+
 def _drawn(library: Library, content: str) -> Drawn | None:
     said = read(content)
     keys = [each.key for each in said if isinstance(each, Told)]

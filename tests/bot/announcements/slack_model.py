@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.announcements.outcomes import (
+    Failed,
     Found,
     Limited,
     Looking,
@@ -42,7 +43,7 @@ class SlackModel:
     readable: bool = True
     _count: int = 0
 
-    async def send(self, post: Post) -> Posting:
+    async def send(self, post: Post) -> Posting | Failed:
         trouble = self.troubles.pop() if self.troubles else Trouble.NONE
         if trouble is Trouble.DIES_BEFORE:
             raise DiedError
@@ -59,7 +60,7 @@ class SlackModel:
             raise DiedError
         return Uncertain("no reply") if trouble is Trouble.LOST else Sent(ts)
 
-    async def find(self, post: Post) -> Looking:
+    async def find(self, post: Post) -> Looking | Failed:
         if not self.readable:
             return Unreadable("missing_scope")
         return Found(tuple(ts for ts, each in self.stored[post.channel] if each == post.id))

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
+from time import time as time_now
 from typing import Any
 
 import pytest
@@ -14,10 +15,15 @@ from bot.conversation import Conversations
 from bot.preferences import Preferences, QuietHours
 from bot.responder import Responder
 from bot.state.ledger import Ledger
+from bot.state.posts import Post
+from bot.state.retention import LOOKS, Retention
 from bot.state.state import State
 from bot.surfaces.slack.announcing import Announcing
+from bot.surfaces.slack.blocks import Drawn
+from bot.surfaces.slack.carrier import SlackCarrier
 from bot.surfaces.slack.connecting import connected
 from bot.surfaces.slack.settings import SlackSettings
+from bot.surfaces.slack.telling import Telling
 from knowledge.catalog import Catalog, Review
 from tests.slack_standin.payloads import ADA, CHANNEL, DM, TEAM
 from tests.slack_standin.workspace import BOT_TOKEN, SECRET, Workspace
@@ -150,6 +156,46 @@ async def test_a_channel_that_is_shut_is_paused_and_who_subscribed_it_is_told(
     assert told["channel"] == ADA
     assert "not_in_channel" in told["text"]
     await news.turn(edition(FIRST, SECOND, replace(SECOND, id="c", reviewed="2026-06-30")))
+    assert len(slack.posted) == 1
+
+
+@pytest.mark.parametrize("error", ["invalid_auth", "token_revoked"])
+async def test_while_the_token_is_no_good_posts_wait_and_nothing_is_paused(
+    slack: Workspace, news: Announcements, error: str
+) -> None:
+    slack.failures = [error]
+    await news.subscribe(Everything())
+    await news.turn(edition(FIRST, SECOND))
+    (subscription,) = await news.state.subscriptions.of(TEAM, CHANNEL)
+    assert subscription.why == ""
+    assert await news.state.ledger.counts() == {"pending": 1}
+    assert slack.posted == []
+
+
+async def test_a_post_that_cannot_be_drawn_stops_no_other(
+    slack: Workspace, news: Announcements
+) -> None:
+    def drawn(post: Post) -> Drawn | None:
+        if post.channel == CHANNEL:
+            raise KeyError(post.content)
+        return Telling(news.announcing.desk).drawn(post)
+
+    desk, announcer = news.announcing.desk, news.announcing.announcer
+    carrier = SlackCarrier(desk.poster, drawn)
+    news.announcing = Announcing(desk, replace(announcer, carrier=carrier))
+    await news.subscribe(Everything())
+    await news.subscribe(Everything(), DM)
+    await news.turn(edition(FIRST, SECOND), patience=0)
+    assert [post["channel"] for post in slack.posted] == [DM]
+    assert await news.state.ledger.counts() == {"posted": 1, "sending": 1}
+
+
+async def test_after_a_long_absence_news_is_news_still(
+    slack: Workspace, news: Announcements
+) -> None:
+    await news.subscribe(Everything())
+    await Retention(news.state.database, lambda: time_now() + 30 * LOOKS).sweep()
+    await news.turn(edition(FIRST, SECOND))
     assert len(slack.posted) == 1
 
 

@@ -86,7 +86,8 @@ async def add(state: State, topics: Sequence[str], channel: str, why: str) -> No
     for topic in topics:
         await state.subscriptions.add(TEAM, channel, topic, ADA)
     if why:
-        await state.subscriptions.pause(TEAM, channel, why)
+        async with state.database.writing() as transaction:
+            await state.subscriptions.pause(transaction, TEAM, channel, why)
 
 
 async def test_a_channel_is_subscribed_and_hears_who_asked(
