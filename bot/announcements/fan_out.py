@@ -1,32 +1,28 @@
 """A look for news: what is new since the last one goes into the ledger, for whom it concerns.
 
-It is one transaction: news that is marked as told is in the ledger for every channel, and what a
-watch has said is what it is anchored at. The first look ever tells nobody anything.
+It goes in some hundred channels at a time, so that nothing else that is written waits for all of
+them, and counts as told once it is in for every channel: who dies before that leaves it to the next
+look, and what is in for a channel does not go in again. What a watch has said is what it is
+anchored at. The first look ever tells nobody anything.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from bot.announcements.anchors import Fired
-from bot.announcements.content import Told, Watched, written
-from bot.announcements.news import News, Reviewed, news_of, subject_and_occasion
-from bot.announcements.quiet import open_from
-from bot.announcements.topics import Topic, Watch, concerns, topic_of
+from bot.announcements.drafting import Drafting, Now, Seen, next_channels
+from bot.announcements.news import News, news_of
+from bot.announcements.topics import Watch, topic_of
 from bot.announcements.watching import looked
 from bot.library import Library
+from bot.responder import Responder
 from bot.state.database import Transaction
-from bot.state.drafts import Draft, Item
 from bot.state.state import State
 from bot.state.subscriptions import Subscription
 from bot.state.succession import Tick
 
-# So many channels' drafts are put in the ledger at a time.
-AT_ONCE = 500
-# A watch and what it saw, both as text; what it sees now, and what there is to say of that.
-Seen: TypeAlias = tuple[str, str]
-Now: TypeAlias = tuple[str, Fired | None]
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +34,27 @@ class Looked:
     posts: int = 0
 
 
-async def look(state: State, library: Library) -> Looked:
-    """Put what is new in a library's catalog into the ledger, and keep that it was looked for."""
+async def look(state: State, responder: Responder) -> Looked:
+    """Put what is new in a catalog into the ledger, and keep that it was looked for."""
+    library = responder.library
     edition, day = library.catalog.edition, library.today.isoformat()
     async with state.database.reading() as transaction:
         newest = await state.succession.newest(transaction)
         last = await state.succession.last(transaction)
+        number = await state.succession.number_of(transaction, edition, library.catalog.updated)
+    if number is None:
+        return Looked(None)
     if newest and last and (newest.edition, last.edition, last.day) == (edition, edition, day):
         async with state.database.writing() as transaction:
             await state.succession.record(transaction, edition, day, 0, 0)
         return Looked(newest.number)
-    return await _looked(state, library, await _watched(state, library))
+    return await _looked(state, responder)
 
 
-async def _looked(state: State, library: Library, seen: Mapping[Seen, Now]) -> Looked:
+async def _looked(state: State, responder: Responder) -> Looked:
     """Look for news in an edition, or on a day, that was not looked through yet."""
-    catalog, day = library.catalog, library.today.isoformat()
+    library, catalog = responder.library, responder.catalog
+    seen = await _watched(state, library)
     async with state.database.writing() as transaction:
         await state.succession.alone(transaction)
         number = await state.succession.number_of(transaction, catalog.edition, catalog.updated)
@@ -62,122 +63,77 @@ async def _looked(state: State, library: Library, seen: Mapping[Seen, Now]) -> L
         last = await state.succession.last(transaction)
         await state.succession.follow(transaction, catalog.edition, catalog.updated, number)
         fresh = await _fresh(state, transaction, library, last)
-        telling, posts = _Telling(state, library, fresh, seen), 0
-        if last is not None:
-            posts = await _tell(telling, transaction, number)
-        await state.succession.record(transaction, catalog.edition, day, len(fresh), posts)
+    posts = 0
+    if last is not None:
+        posts = await _tell(Drafting(state, library, fresh, seen), number)
+    await _told(state, library, len(fresh), posts)
     return Looked(number, len(fresh), posts)
 
 
 async def baseline(state: State, library: Library) -> None:
     """Take a catalog as the newest and as told, also an older one that somebody went back to."""
-    catalog, day = library.catalog, library.today.isoformat()
+    catalog, seen = library.catalog, await _watched(state, library)
     async with state.database.writing() as transaction:
         await state.succession.alone(transaction)
         number = await state.succession.next_number(transaction)
         await state.succession.follow(transaction, catalog.edition, catalog.updated, number)
-        keys = {each.key for each in news_of(catalog, library.today)}
-        await state.succession.untold(transaction, keys)
-        await state.succession.record(transaction, catalog.edition, day, 0, 0)
+    await _tell(Drafting(state, library, (), seen), None)
+    await _told(state, library, 0, 0)
 
 
 async def _fresh(
     state: State, transaction: Transaction, library: Library, last: Tick | None
 ) -> Sequence[News]:
+    if last is None:
+        return ()
     news = news_of(library.catalog, library.today)
     untold = await state.succession.untold(transaction, {each.key for each in news})
-    return [each for each in news if each.key in untold] if last else []
+    return [each for each in news if each.key in untold]
 
 
 async def _watched(state: State, library: Library) -> Mapping[Seen, Now]:
     """What watches see in an edition, by the watch and what it saw before; not in a transaction.
 
-    That takes a fraction of a second for each, and each is looked at once for all its channels.
+    That takes a fraction of a second for each, and each is looked at once for all its channels. One
+    that cannot be looked at stops no other; it stays where it is anchored.
     """
     async with state.database.reading() as transaction:
         before = await state.subscriptions.anchors(transaction)
-    watches = ((topic_of(topic), topic, anchor) for topic, anchor in before)
-    return {
-        (topic, anchor): await asyncio.to_thread(looked, watch, library, anchor)
-        for watch, topic, anchor in watches
-        if isinstance(watch, Watch)
-    }
+    found: dict[Seen, Now] = {}
+    for topic, anchor in before:
+        watch = topic_of(topic)
+        if isinstance(watch, Watch):
+            try:
+                found[topic, anchor] = await asyncio.to_thread(looked, watch, library, anchor)
+            except Exception as error:
+                logger.error("A watch could not be looked at: %s", type(error).__name__)  # noqa: TRY400
+    return found
 
 
-async def _tell(telling: "_Telling", transaction: Transaction, number: int) -> int:
-    """Draft what concerns each channel; how many posts that makes."""
-    state, posts = telling.state, 0
-    async for channels in _by_channel(state, transaction):
-        drafts = [each async for each in telling.drafts(transaction, channels)]
-        posts += await state.drafts.add(transaction, drafts, number)
+async def _tell(drafting: Drafting, number: int | None) -> int:
+    """Put in the ledger what concerns each channel; how many posts that makes.
+
+    Without the number of an edition watches are anchored anew and nothing is said.
+    """
+    state, posts = drafting.state, 0
+    after: Subscription | None = None
+    while drafting.has_any:
+        async with state.database.writing() as transaction:
+            await state.succession.alone(transaction)
+            channels = await next_channels(state, transaction, after)
+            drafts = [each async for each in drafting.drafts(transaction, channels)]
+            if number is not None:
+                posts += await state.drafts.add(transaction, drafts, number)
+        if not channels:
+            break
+        after = channels[-1][-1]
     return posts
 
 
-async def _by_channel(
-    state: State, transaction: Transaction
-) -> AsyncIterator[Sequence[Sequence[Subscription]]]:
-    """All subscriptions, by channel, some hundred channels at a time."""
-    channels: list[list[Subscription]] = []
-    last: Subscription | None = None
-    while page := await state.subscriptions.page(transaction, last):
-        for each in page:
-            if last is None or (last.team, last.channel) != (each.team, each.channel):
-                if len(channels) == AT_ONCE:
-                    yield channels
-                    channels = []
-                channels.append([])
-            channels[-1].append(each)
-            last = each
-    if channels:
-        yield channels
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """Drafts of one look; topics that many channels share are read once."""
-
-    state: State
-    library: Library
-    fresh: Sequence[News]
-    seen: Mapping[Seen, Now]
-    topics: dict[str, Topic | None] = field(default_factory=dict)
-
-    async def drafts(
-        self, transaction: Transaction, channels: Sequence[Sequence[Subscription]]
-    ) -> AsyncIterator[Draft]:
-        where = [(each[0].team, each[0].channel) for each in channels]
-        muted = await self.state.muted.among(transaction, where)
-        preferences = await self.state.preferences.among(transaction, where)
-        now = self.state.clock()
-        for place, subscriptions in zip(where, channels, strict=True):
-            items = [*self._news(subscriptions, muted.get(place, frozenset()))]
-            items += [each async for each in self._watches(transaction, subscriptions)]
-            if items:
-                quiet = preferences[place].quiet if place in preferences else None
-                yield Draft(*place, tuple(items), open_from(quiet, now))
-
-    def _news(self, subscriptions: Sequence[Subscription], muted: frozenset[str]) -> Iterator[Item]:
-        topics = [topic for each in subscriptions if (topic := self._topic(each))]
-        for news in self.fresh:
-            if isinstance(news, Reviewed) and news.review.pair in muted:
-                continue
-            if any(concerns(topic, news, self.library.catalog) for topic in topics):
-                yield Item(*subject_and_occasion(news.key), written(Told(news.key)))
-
-    async def _watches(
-        self, transaction: Transaction, subscriptions: Sequence[Subscription]
-    ) -> AsyncIterator[Item]:
-        for each in subscriptions:
-            watch, before = self._topic(each), (each.topic, each.anchor)
-            anchor, fired = self.seen.get(before, (each.anchor, None))
-            if not isinstance(watch, Watch) or anchor == each.anchor:
-                continue
-            moved = await self.state.subscriptions.reanchor(transaction, each, anchor)
-            if fired and moved:
-                yield Item(each.id, each.firing, written(Watched(watch, fired)))
-
-    def _topic(self, subscription: Subscription) -> Topic | None:
-        text = subscription.topic
-        if text not in self.topics:
-            self.topics[text] = topic_of(text)
-        return self.topics[text]
+async def _told(state: State, library: Library, found: int, posts: int) -> None:
+    """Count all news of a catalog as told, and keep that it was looked for."""
+    keys = {each.key for each in news_of(library.catalog, library.today)}
+    async with state.database.writing() as transaction:
+        await state.succession.told(transaction, keys)
+        day = library.today.isoformat()
+        await state.succession.record(transaction, library.catalog.edition, day, found, posts)

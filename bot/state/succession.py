@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import RowMapping, func, select, text
@@ -14,6 +14,7 @@ from bot.state.ledger_tables import EDITIONS, NEWS, TICKS
 
 # Any number will do, so long as nothing else of the same database uses it.
 LOCK = 8_397_115
+AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,17 @@ class Succession:
         await self._database.upsert(connection, EDITIONS, values)
 
     async def untold(self, connection: AsyncConnection, keys: Collection[str]) -> frozenset[str]:
-        """Those of the news that nobody was told of before; they count as told from now on."""
+        """Those of the news that nobody was told of before."""
+        told: set[str] = set()
+        for some in _some(sorted(keys)):
+            found = await connection.execute(select(NEWS.c.key).where(NEWS.c.key.in_(some)))
+            told.update(found.scalars())
+        return frozenset(keys) - told
+
+    async def told(self, connection: AsyncConnection, keys: Collection[str]) -> None:
+        """Count news as told from now on."""
         rows = [{"key": key, "at": self._clock()} for key in sorted(keys)]
-        return frozenset(await self._database.insert_all(connection, NEWS, rows))
+        await self._database.insert_all(connection, NEWS, rows)
 
     async def record(
         self, connection: AsyncConnection, edition: str, day: str, found: int, posts: int
@@ -98,6 +107,11 @@ class Succession:
         await connection.execute(
             TICKS.insert().values(id=str(uuid.uuid4()), at=self._clock(), **row)
         )
+
+
+def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Keys, as many at a time as a query may have."""
+    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
 
 
 def _tick(row: RowMapping) -> Tick:

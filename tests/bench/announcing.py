@@ -14,14 +14,13 @@ from tempfile import TemporaryDirectory
 from bot.announcements.announcer import Announcer, Pace
 from bot.announcements.fan_out import look
 from bot.announcements.outcomes import Found, Limited, Looking, Posting, Sent
-from bot.library import Library
+from bot.responder import Responder
 from bot.state.database import opened_database
 from bot.state.ledger import Ledger
 from bot.state.ledger_tables import SUBSCRIPTIONS
 from bot.state.migrating import migrate
 from bot.state.posts import Post
 from bot.state.state import State
-from bot.wording import Wording
 from knowledge.catalog import Review
 from tests import postgres
 from tests.small import catalog, model
@@ -70,14 +69,14 @@ def report() -> list[str]:
 
 async def _figures(engine: str) -> list[str]:
     async with _state(engine) as state:
-        before = _library()
+        before = _responder()
         await look(state, before)
         await _subscribe(state)
         memory = _peak(anew=True)
         start = time.perf_counter()
-        found = await look(state, _library(REVIEW))
+        found = await look(state, _responder(REVIEW))
         took = time.perf_counter() - start
-        quiet = await _quiet(state, _library(REVIEW))
+        quiet = await _quiet(state, _responder(REVIEW))
         free, freely = await _drained(state, Counted(), 1e6)
         slack, limited = await _drained(state, Counted(A_MINUTE), A_MINUTE)
         ideal = slack.sent / (A_MINUTE / 60 * WORKSPACES)
@@ -107,8 +106,8 @@ async def _url(engine: str) -> AsyncIterator[str]:
             yield url
 
 
-def _library(*reviews: Review) -> Library:
-    return Library(catalog(MODELS, reviews=reviews), Wording(), TODAY)
+def _responder(*reviews: Review) -> Responder:
+    return Responder(catalog(MODELS, reviews=reviews), TODAY)
 
 
 async def _subscribe(state: State) -> None:
@@ -128,12 +127,12 @@ async def _subscribe(state: State) -> None:
         await state.database.insert_all(transaction, SUBSCRIPTIONS, rows)
 
 
-async def _quiet(state: State, library: Library) -> float:
+async def _quiet(state: State, responder: Responder) -> float:
     """The median of a look that finds nothing, in seconds."""
     took = []
     for _ in range(QUIET):
         start = time.perf_counter()
-        await look(state, library)
+        await look(state, responder)
         took.append(time.perf_counter() - start)
     return sorted(took)[QUIET // 2]
 

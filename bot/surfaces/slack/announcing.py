@@ -40,7 +40,7 @@ class Announcing:
     async def tick(self, patience: float) -> Looked:
         """Look for news, then post what is due within `patience` seconds."""
         async with self._turn:
-            looked = await look(self.desk.state, self.desk.answerer.responder.library)
+            looked = await look(self.desk.state, self.desk.answerer.responder)
             self.desk.metrics.looked()
             if looked.number is None:
                 logger.warning("Nothing is announced: the catalog is older than one announced of")

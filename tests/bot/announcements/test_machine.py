@@ -18,14 +18,13 @@ from bot.announcements.announcer import Announcer, Pace
 from bot.announcements.content import Told, read
 from bot.announcements.fan_out import look
 from bot.announcements.topics import AboutModel, Everything, Topic, stored
-from bot.library import Library
+from bot.responder import Responder
 from bot.state.database import opened_database
 from bot.state.ledger import Ledger
 from bot.state.migrating import migrate
 from bot.state.posts import Post
 from bot.state.state import State
 from bot.state.subscriptions import subscription_id
-from bot.wording import Wording
 from knowledge.catalog import Catalog, Change, Review
 from knowledge.changes import dated, differences, rows_of
 from knowledge.loading import catalog_from
@@ -58,6 +57,16 @@ def empty_state() -> bytes:
 
         asyncio.run(made())
         return (Path(folder) / "state.db").read_bytes()
+
+
+RESPONDERS: dict[str, Responder] = {}
+
+
+def responder(of: Catalog) -> Responder:
+    """The same for the same edition, as one takes a while to make."""
+    if of.edition not in RESPONDERS:
+        RESPONDERS[of.edition] = Responder(of, TODAY)
+    return RESPONDERS[of.edition]
 
 
 class Running(Clock):
@@ -154,7 +163,7 @@ class Announcing(RuleBasedStateMachine):
 
     @rule()
     def look(self) -> None:
-        found = self.runner.run(look(self.state, Library(self.catalog(), Wording(), TODAY)))
+        found = self.runner.run(look(self.state, responder(self.catalog())))
         assert found.number is not None
         for key, (models, for_all) in self.untold.items():
             for channel, topic in self.wanted - self.paused:
