@@ -97,8 +97,11 @@ def _editions(agenda: Agenda) -> Iterator[str]:
 
 
 def _steps(agenda: Agenda) -> Iterator[Step]:
-    """The full comparison and the cost of what is told; what else changed."""
-    library = agenda.library
+    """The full comparison and the cost of what is told; what else changed.
+
+    Where it is not all of one thing, each step names what it is of.
+    """
+    library, alone = agenda.library, agenda.kinds == len(agenda.retiring) + len(agenda.turns) == 1
     if agenda.pair:
         yield from pair_steps(agenda.pair.cards, "overview", "cost")
     elif agenda.pairs:
@@ -106,9 +109,13 @@ def _steps(agenda: Agenda) -> Iterator[Step]:
         yield from ask_steps(*((name, f"compare {name}") for name in names))
     for turn in agenda.turns:
         if entered := library.cards(turn.entered[:2]):
-            yield from pair_steps(entered, "overview" if len(entered) > 1 else "profile", "cost")
+            steps = pair_steps(entered, "overview" if len(entered) > 1 else "profile", "cost")
+            names = " vs ".join(card.name for card in entered)
+            yield from steps if alone else ask_steps((names, steps[0].ask))
     for each in agenda.retiring:
-        yield from pair_steps((library.card(each.model),), "alternatives")
+        name = library.card(each.model).name
+        label = "Alternatives" if alone else f"Alternatives to {name}"
+        yield from ask_steps((label, f"alternatives to {name}"))
     if agenda.changes:
         yield from ask_steps(("What changed", "what changed this week?"))
 

@@ -50,7 +50,7 @@ def table_of(library: Library, found: Sequence[Retiring], citations: Citations) 
             library.card(each.model).name,
             each.day + citations.mark(library.card(each.model).fact("retired")),
             str(each.days_left) if each.days_left >= 0 else "past",
-            successor(library, each),
+            successor(library, each) or "none known",
         )
         for each in found
     )

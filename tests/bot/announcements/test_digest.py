@@ -226,8 +226,13 @@ def test_a_retirement_names_who_follows_if_that_is_known() -> None:
 def test_several_retirements_are_a_table_by_day() -> None:
     models = birds(ENDING, bird("Tern 1", {"retired": "2026-07-02"}))
     reply = told(read(models, ()))
-    assert reply.headline == "2 models retired soon or just now."
-    assert [*rows(reply).values()] == [("2026-07-02", "2", ""), ("2026-07-20", "20", "")]
+    assert reply.headline == "2 retirements soon or just past."
+    assert [*rows(reply).values()] == [
+        ("2026-07-02", "2", "none known"),
+        ("2026-07-20", "20", "none known"),
+    ]
+    labels = [step.label for step in reply.steps]
+    assert labels == ["Alternatives to Tern 1", "Alternatives to Tern 3"]
 
 
 def test_a_retirement_is_told_once_though_its_day_is_news_too() -> None:
@@ -251,7 +256,7 @@ def test_changes_are_told_with_what_was_and_the_day_they_were_found() -> None:
 
 def test_beside_a_pair_everything_else_is_told_in_notes() -> None:
     reply = told(refreshed(birds(), birds(CHEAPER, ENDING), PAIR))
-    assert reply.headline.endswith("Also 1 model retired soon or just now and 2 price changes.")
+    assert reply.headline.endswith("Also 1 retirement soon or just past and 2 price changes.")
     assert any(note.startswith("Tern 3 is retired in 20 days") for note in reply.notes)
     assert (
         "Tern 1: output price at North Cloud (-50%), was $2 per 1M, now $1 per 1M (found "
