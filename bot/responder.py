@@ -102,6 +102,20 @@ class Responder:
             return Turn(reading, turn.question, self._with_heard(turn.reply, reading))
         return self._responded(reading)
 
+    def again(self, reading: Reading, preferences: Preferences = NO_PREFERENCES) -> Reply | None:
+        """The answer to a remembered reading, as the kind it was answered as; None if it is none.
+
+        It has no words, by which messages are told apart from remarks.
+        """
+        kind = next((each for each in ANSWERED if each.kind == reading.kind), None)
+        question = kind.recognise(reading) if kind else None
+        if question is None:
+            return None
+        if preferences.traffic or preferences.providers:
+            return self._preferred(question, preferences)[1]
+        reply: Reply = self._answer(question)
+        return reply
+
     def _responded(self, reading: Reading) -> Turn:
         question = self._recognise(reading)
         quotes = isinstance(question, ANY_PARTS)  # the message, which is not kept
@@ -109,14 +123,19 @@ class Responder:
         return Turn(reading, question, self._with_heard(reply, reading))
 
     def _preferring(self, reading: Reading, preferences: Preferences) -> Turn:
-        question = self._recognise(reading).preferring(preferences)
+        question, reply = self._preferred(self._recognise(reading), preferences)
+        return Turn(reading, question, self._with_heard(reply, reading))
+
+    def _preferred(self, asked: Question, preferences: Preferences) -> tuple[Question, Reply]:
+        """The question with a channel's preferences, and its answer."""
+        question = asked.preferring(preferences)
         library = self._within(preferences.providers)
         reply = question.answer(library)
         if preferences.providers and _is_answer(reply):
             names = sorted(library.provider(each) for each in preferences.providers)
             said = library.wording.say("heard", "providers", names=names)
             reply = replace(reply, notes=(*reply.notes, said))
-        return Turn(reading, question, self._with_heard(reply, reading))
+        return question, reply
 
     def _with_heard(self, reply: Reply, reading: Reading) -> Reply:
         """The reply with what was read otherwise than written, if anything was."""

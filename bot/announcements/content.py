@@ -1,11 +1,13 @@
-"""What a post says, kept as keys and figures: news by key, what a watch fired, a paused channel."""
+"""What a post says, kept as keys and figures: news by key, what a watch fired, an old answer."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from bot.announcements import corrections
 from bot.announcements.anchors import Fired, fired_of, text_of
+from bot.announcements.corrections import Figures
 from bot.announcements.topics import Watch, stored, topic_of
 
 
@@ -32,7 +34,16 @@ class Paused:
     why: str
 
 
-Said: TypeAlias = Told | Watched | Paused
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """What an answer showed `then` and shows `now`, by its message; only what is otherwise."""
+
+    ts: str
+    then: Figures
+    now: Figures
+
+
+Said: TypeAlias = Told | Watched | Paused | Correcting
 
 
 def written(said: Said) -> dict[str, Any]:
@@ -44,6 +55,12 @@ def written(said: Said) -> dict[str, Any]:
             return {"watch": stored(watch), "fired": text_of(fired)}
         case Paused(channel, why):
             return {"paused": channel, "why": why}
+        case Correcting(ts, then, now):
+            return {
+                "answer": ts,
+                "then": corrections.written(then),
+                "now": corrections.written(now),
+            }
 
 
 def read(content: str) -> Sequence[Said]:
@@ -60,3 +77,6 @@ def _read(each: dict[str, Any]) -> Iterator[Said]:
             yield Watched(watch, fired)
     elif "paused" in each:
         yield Paused(each["paused"], each["why"])
+    elif "answer" in each:
+        then, now = corrections.read(each["then"]), corrections.read(each["now"])
+        yield Correcting(each["answer"], then, now)

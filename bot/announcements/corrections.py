@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,16 +18,21 @@ MOST_ROWS = 10
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A figure as an answer showed it, with the name of its source and its ISO date."""
+    """A figure as an answer showed it, with the name of its source and its ISO date.
+
+    It is `plain` where it is the model's own, whatever else was asked: without traffic, rate or
+    provider.
+    """
 
     shown: str
     source: str = ""
     as_of: str = ""
+    plain: bool = False
 
 
 # What an answer showed, by the ids of model and attribute.
 Figures: TypeAlias = Mapping[tuple[str, str], Shown]
-_TEXT = TypeAdapter(list[tuple[str, str, str, str, str]])
+_TEXT = TypeAdapter(list[tuple[str, str, str, str, str, bool]])
 
 
 def shown_in(receipt: Receipt) -> Figures:
@@ -36,15 +41,22 @@ def shown_in(receipt: Receipt) -> Figures:
     if receipt.attribute and receipt.values:
         figures.setdefault(receipt.attribute, receipt.values)
     return {
-        (model, attribute): Shown(each["shown"], each["source"], each["as_of"])
+        (model, attribute): shown_of(each)
         for attribute, by_model in figures.items()
         for model, each in by_model.items()
     }
 
 
+def shown_of(figure: Mapping[str, Any], *, plain: bool = False) -> Shown:
+    """A figure of a receipt as it was shown."""
+    return Shown(figure["shown"], figure["source"], figure["as_of"], plain)
+
+
 def written(figures: Figures) -> str:
     """Figures as JSON."""
-    rows = [(*key, each.shown, each.source, each.as_of) for key, each in figures.items()]
+    rows = [
+        (*key, each.shown, each.source, each.as_of, each.plain) for key, each in figures.items()
+    ]
     return _TEXT.dump_json(rows).decode()
 
 
@@ -54,7 +66,10 @@ def read(text: str) -> Figures:
         rows = _TEXT.validate_json(text)
     except ValidationError:
         return {}
-    return {(model, attribute): Shown(*rest) for model, attribute, *rest in rows}
+    return {
+        (model, attribute): Shown(shown, source, as_of, plain)
+        for model, attribute, shown, source, as_of, plain in rows
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ def correction(library: Library, before: Figures, after: Figures) -> Reply | Non
     `after` has what the same question shows now. A figure that it leaves out is said only where
     its model is gone; a new source or day of the same figure is no correction.
     """
-    found = [*_corrected(library, before, after)]
+    found = [*corrected(library, before, after)]
     if not found:
         return None
     citations = Citations(_fact(each) for one in found for each in (one.then, one.now) if each)
@@ -88,7 +103,8 @@ def correction(library: Library, before: Figures, after: Figures) -> Reply | Non
     )
 
 
-def _corrected(library: Library, before: Figures, after: Figures) -> Iterator[Corrected]:
+def corrected(library: Library, before: Figures, after: Figures) -> Iterator[Corrected]:
+    """The figures that are shown otherwise now, or whose models are gone."""
     for (model, attribute), then in before.items():
         now = after.get((model, attribute))
         gone = model not in library.catalog.cards

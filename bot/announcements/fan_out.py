@@ -11,6 +11,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.announcements.correcting import correct
 from bot.announcements.drafting import Drafting, Now, Seen, next_channels
 from bot.announcements.news import News, news_of
 from bot.announcements.topics import Watch, topic_of
@@ -66,6 +67,7 @@ async def _looked(state: State, responder: Responder) -> Looked:
     posts = 0
     if last is not None:
         posts = await _tell(Drafting(state, library, fresh, seen), number)
+        posts += await correct(state, responder, number)
     await _told(state, library, len(fresh), posts)
     return Looked(number, len(fresh), posts)
 

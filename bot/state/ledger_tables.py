@@ -120,7 +120,8 @@ TICKS = Table(
     Index(None, "at"),
 )
 
-# What an answer in a channel was computed from: a question without words, and its figures.
+# What an answer in a channel was computed from: a question without words and the channel's
+# preferences; and its figures as they were last said there.
 RECEIPTS = Table(
     "receipts",
     METADATA,
@@ -130,6 +131,7 @@ RECEIPTS = Table(
     Column("ts", Text, nullable=False),
     Column("thread_ts", Text),
     Column("memory", Text, nullable=False),
+    Column("preferences", Text, nullable=False),
     Column("figures", Text, nullable=False),
     Column("edition", Text, nullable=False),
     Column("at", Float, nullable=False),

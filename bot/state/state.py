@@ -15,6 +15,7 @@ from bot.state.ledger import Ledger
 from bot.state.migrating import migrate, newest_revision, revision_of
 from bot.state.muted import Muted
 from bot.state.preferring import PreferenceStore
+from bot.state.receipts import Receipts
 from bot.state.retention import Retention
 from bot.state.seen import Seen
 from bot.state.subscriptions import Subscriptions
@@ -38,6 +39,7 @@ class State:
     succession: Succession
     drafts: Drafts
     ledger: Ledger
+    receipts: Receipts
     clock: Clock
 
     @classmethod
@@ -57,6 +59,7 @@ class State:
             Succession(database, clock),
             Drafts(database, clock),
             Ledger(database, owner, clock=clock),
+            Receipts(database, clock),
             clock,
         )
 

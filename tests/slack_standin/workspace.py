@@ -30,7 +30,8 @@ class Workspace:
     """One workspace; the bot is in one channel and one direct message.
 
     `posted` holds what is visible in channels, `responded` what came through response URLs.
-    `failures` are errors to answer the next posts with, `pause` seconds to take over each post;
+    `failures` are errors to answer the next posts with, `edit_failures` the next edits, `pause`
+    seconds to take over each post;
     `lost_replies` tells of the next posts whether their reply is lost, `broken_replies` whether it
     is an error though the post was made. What was posted is read back after `lag` seconds, where
     it is `readable`. `channels` are those the bot is in; a 429 asks for `retry_after` seconds.
@@ -43,6 +44,7 @@ class Workspace:
         self.refused: list[tuple[str, Payload]] = []
         self.calls: list[str] = []
         self.failures: list[str] = []
+        self.edit_failures: list[str] = []
         self.pause = 0.0
         self.lost_replies: list[bool] = []
         self.broken_replies: list[bool] = []
@@ -171,6 +173,8 @@ class Workspace:
         return {"ok": True, "message_ts": new_ts()}
 
     async def _update(self, message: Payload) -> Payload:
+        if self.edit_failures:
+            return {"ok": False, "error": self.edit_failures.pop(0)}
         found = [kept for kept in self.posted if kept["ts"] == message["ts"]]
         if not found or (error := refusal(message)):
             return {"ok": False, "error": error if found else "message_not_found"}

@@ -8,6 +8,7 @@ from typing import Self
 from bot.announcements.announcer import Announcer, Pace, WhenUnreadable
 from bot.announcements.fan_out import Looked, look
 from bot.surfaces.slack.carrier import SlackCarrier
+from bot.surfaces.slack.correcting import Editing
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.settings import SlackSettings
 from bot.surfaces.slack.telling import Telling
@@ -30,10 +31,11 @@ class Announcing:
     @classmethod
     def of(cls, desk: Desk, settings: SlackSettings) -> Self:
         """Announce as a desk posts."""
-        telling = Telling(desk)
-        carrier = SlackCarrier(desk.poster, telling.drawn)
+        telling, editing = Telling(desk), Editing(desk, settings.timeout)
+        carrier = SlackCarrier(desk.poster, telling.drawn, before=editing.edit)
         when = WhenUnreadable.HOLD if settings.hold_unreadable else WhenUnreadable.RETRY
-        pace = Pace(timeout=settings.timeout, settle=settings.settle)
+        # A correction edits an answer before it is posted.
+        pace = Pace(timeout=2 * settings.timeout, settle=settings.settle)
         ledger = desk.state.ledger
         return cls(desk, Announcer(ledger, carrier, telling.shut, when, pace, metrics=desk.metrics))
 

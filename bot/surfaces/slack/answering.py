@@ -20,8 +20,9 @@ from bot.reply import Status
 from bot.state.inbox import Received, Stage, Waiting
 from bot.surfaces.slack.alone import asked_alone
 from bot.surfaces.slack.blocks import Drawn, draw, sentence
-from bot.surfaces.slack.desk import Desk
+from bot.surfaces.slack.desk import Desk, Given
 from bot.surfaces.slack.incoming import question
+from bot.surfaces.slack.keeping import keep
 from bot.surfaces.slack.places import Place
 from bot.surfaces.slack.posting import LimitedError, is_closed, is_definite, refusal
 from bot.surfaces.slack.tasks import where
@@ -114,7 +115,7 @@ class Answering:
         inbox, place = self.desk.state.inbox, _place(received)
         preferences = await self.desk.state.preferences.of(received.team, received.channel)
         hidden = preferences.where is Where.EPHEMERAL and not received.channel.startswith("D")
-        drawn, outcome = await self._drawn(received, place, hidden=hidden)
+        drawn, given = await self._drawn(received, place, hidden=hidden)
         if not await inbox.sending(received.key):
             return
         if hidden:
@@ -129,25 +130,28 @@ class Answering:
         except (SlackApiError, ClientError, TimeoutError) as error:
             await self._failed(received, error)
         else:
+            outcome: Outcome = given.reply.receipt.status if given else "failed"
             self.desk.metrics.answered(outcome, time.time() - since)
+            if given and not hidden:
+                await keep(self.desk, place, ts, given)
             await inbox.close(received.key, Stage.ANSWERED, ts)
 
     async def _drawn(
         self, received: Received, place: Place, *, hidden: bool
-    ) -> tuple[Drawn, Outcome]:
+    ) -> tuple[Drawn, Given | None]:
         """The answer, drawn, and to be shared if it is hidden; an apology where answering fails."""
         asked, team = question(received.text), received.team
         try:
             began = received.thread_ts or received.channel.startswith("D")
-            reply = await self.desk.answered(asked, team, place.talk, continues=bool(began))
-            share = ""
+            given = await self.desk.answered(asked, team, place.talk, continues=bool(began))
+            reply, share = given.reply, ""
             if hidden:
                 share = await asked_alone(self.desk, reply, asked, team, received.channel)
         except Exception as error:
             # Without a trace: it may quote what a person wrote.
             logger.error("A question could not be answered: %s", where(error))  # noqa: TRY400
-            return sentence(SORRY), "failed"
-        return with_feedback(draw(reply, share), reply), reply.receipt.status
+            return sentence(SORRY), None
+        return with_feedback(draw(reply, share), reply), given
 
     async def _failed(self, received: Received, error: Exception) -> None:
         """A post failed: certainly, or perhaps only its reply was lost."""

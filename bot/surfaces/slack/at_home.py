@@ -62,7 +62,8 @@ class AtHome:
         once = "/".join((view["id"], body["user"]["id"], action["action_id"], action["action_ts"]))
         if await self.desk.state.seen.claim(once):
             began, place = time.perf_counter(), at_home(body)
-            reply = await self.desk.answered(action["value"], place.team, place.talk)
+            given = await self.desk.answered(action["value"], place.team, place.talk)
+            reply = given.reply
             posting = self.desk.poster.post(place, with_feedback(draw(reply), reply))
             self.desk.tasks.start(counted(self.desk.metrics, reply.receipt.status, began, posting))
 

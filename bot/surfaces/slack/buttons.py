@@ -12,9 +12,10 @@ from bot.surfaces.slack.alone import asked_alone
 from bot.surfaces.slack.blocks import draw
 from bot.surfaces.slack.click import Click
 from bot.surfaces.slack.counted import counted
-from bot.surfaces.slack.desk import Desk
+from bot.surfaces.slack.desk import Desk, Given
 from bot.surfaces.slack.escaping import clean
-from bot.surfaces.slack.private import private_reply
+from bot.surfaces.slack.keeping import given_alone, keep
+from bot.surfaces.slack.places import Place
 from bot.surfaces.slack.sharing import share
 from bot.surfaces.slack.under import with_feedback
 
@@ -41,9 +42,8 @@ class Buttons:
         if click.place is None:
             await self._respond(click, replace=False)
         else:
-            began, reply = time.perf_counter(), await self._reply(click)
-            posting = self.desk.poster.post(click.place, with_feedback(draw(reply), reply))
-            self._start(reply, began, posting)
+            began, given = time.perf_counter(), await self._given(click)
+            self._start(given.reply, began, self._posted(click.place, given))
 
     async def share(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Show the channel what only one person saw."""
@@ -57,23 +57,30 @@ class Buttons:
         click = Click.read(body)
         return click if await self.desk.state.seen.claim(click.key) else None
 
-    async def _reply(self, click: Click) -> Reply:
+    async def _given(self, click: Click) -> Given:
         if click.talk is None:
-            return await private_reply(self.desk, click.asked, click.team, click.channel)
+            return await given_alone(self.desk, click.asked, click.team, click.channel)
         return await self.desk.answered(click.asked, click.team, click.talk)
 
+    async def _posted(self, place: Place, given: Given) -> None:
+        drawn = with_feedback(draw(given.reply), given.reply)
+        await keep(self.desk, place, await self.desk.poster.post(place, drawn), given)
+
     async def _respond(self, click: Click, *, replace: bool) -> None:
-        began, reply = time.perf_counter(), await self._reply(click)
-        private = click.place is None
-        share = await self._to_share(click, reply) if private else ""
-        posting = self.desk.poster.respond(
+        began, given = time.perf_counter(), await self._given(click)
+        share = await self._to_share(click, given.reply) if click.place is None else ""
+        self._start(given.reply, began, self._responded(click, given, share, replace=replace))
+
+    async def _responded(self, click: Click, given: Given, share: str, *, replace: bool) -> None:
+        await self.desk.poster.respond(
             click.response_url,
-            with_feedback(draw(reply, share), reply),
-            ephemeral=private,
+            with_feedback(draw(given.reply, share), given.reply),
+            ephemeral=click.place is None,
             replace=replace,
             thread_ts=click.thread_ts,
         )
-        self._start(reply, began, posting)
+        if click.place is not None:
+            await keep(self.desk, click.place, click.message_ts, given)
 
     def _start(self, reply: Reply, began: float, posting: Awaitable[object]) -> None:
         """Post behind the listener, and count what becomes of it."""

@@ -1,8 +1,8 @@
 """Carries what is announced to Slack's channels, and says what came of it."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
@@ -33,7 +33,7 @@ from bot.surfaces.slack.tasks import where
 
 logger = logging.getLogger(__name__)
 
-NOTHING_TO_SAY = "nothing_to_say"
+NOTHING_TO_SAY, GONE = "nothing_to_say", "message_not_found"
 # After these the bot is not, or no more, where it should post.
 AWAY = frozenset(
     {
@@ -69,10 +69,15 @@ async def carried(poster: Poster, place: Place, drawn: Drawn, mark: str = "") ->
 
 @dataclass(frozen=True, slots=True)
 class SlackCarrier:
-    """Posts with the tokens of each workspace; `draw` says what a post says, None if nothing."""
+    """Posts with the tokens of each workspace; `draw` says what a post says, None if nothing.
+
+    `before` is done right before each try, and says whether there is anything to post for still. It
+    may raise LimitedError.
+    """
 
     poster: Poster
     draw: Callable[[Post], Drawn | None]
+    before: Callable[[Post], Awaitable[bool]] | None = field(default=None, kw_only=True)
 
     async def send(self, post: Post) -> Posting | Failed:
         """Post a message, which can be found again by its id."""
@@ -80,7 +85,11 @@ class SlackCarrier:
             drawn = self.draw(post)
             if drawn is None:
                 return Refused(NOTHING_TO_SAY)
+            if self.before is not None and not await self.before(post):
+                return Refused(GONE)
             posting = await carried(self.poster, _place(post), drawn, post.id)
+        except LimitedError as limited:
+            return Limited(limited.seconds)
         except Exception as error:
             return _failed(error)
         locked_out = isinstance(posting, Refused) and posting.error in LOCKED_OUT

@@ -49,6 +49,15 @@ class Answerer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A reply, what its thread remembers of the question as text, and by which settings."""
+
+    reply: Reply
+    memory: str
+    preferences: Preferences
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """One for the whole app; the listeners share it.
 
@@ -74,7 +83,7 @@ class Desk:
 
     async def answered(
         self, message: str, team: str, talk: str, *, continues: bool = True
-    ) -> Reply:
+    ) -> Given:
         """The reply to a message of a thread, which may have begun in another process.
 
         `continues` is whether anything can have been said in it before.
@@ -87,4 +96,4 @@ class Desk:
         kept = self.answerer.memory_of(talk)
         if kept is not None and kept != memory:
             await self.state.threads.keep(team, talk, kept)
-        return reply
+        return Given(reply, kept or "", preferences)

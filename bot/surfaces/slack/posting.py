@@ -76,7 +76,7 @@ class Poster:
     """Posts with the bot's token of each workspace; the clients must have no retry handlers."""
 
     def __init__(self, clients: Clients) -> None:
-        self._clients = clients
+        self.clients = clients
         # A 429 stops one method of a workspace for all: until then nothing is tried there.
         self._open_at: dict[str, float] = {}
 
@@ -101,13 +101,13 @@ class Poster:
 
     async def find(self, place: Place, mark: str, since: float) -> tuple[str, ...]:
         """The timestamps of the messages with a mark, posted after a time, the oldest first."""
-        bot = await self._clients.bot(place.team)
-        client = with_token(self._clients.bare, bot.token)
+        bot = await self.clients.bot(place.team)
+        client = with_token(self.clients.bare, bot.token)
         return await found(client, place, mark, since, by=bot.user)
 
     async def take_away(self, place: Place, ts: str) -> bool:
         """Delete one of the bot's messages; False where that may do later what it did not now."""
-        client = await self._clients.of(place.team)
+        client = await self.clients.of(place.team)
         try:
             await client.chat_delete(channel=place.channel, ts=ts)
         except SlackApiError as error:
@@ -150,7 +150,7 @@ class Poster:
         wait = self._open_at.get(team, 0.0) - time.monotonic()
         if wait > 0:
             raise LimitedError(wait)
-        client = await self._clients.of(team)
+        client = await self.clients.of(team)
         post: Post = client.chat_postEphemeral
         if "user" not in message:
             post = partial(client.chat_postMessage, unfurl_links=False, unfurl_media=False)
@@ -166,7 +166,7 @@ class Poster:
 
     async def _send(self, url: str, message: dict[str, Any]) -> str:
         """Send to a response URL; the body of a refusal, nothing where it was accepted."""
-        client = self._clients.bare
+        client = self.clients.bare
         webhook = AsyncWebhookClient(
             url,
             session=client.session,

@@ -6,9 +6,9 @@ from slack_sdk.errors import SlackApiError
 from bot.surfaces.slack.blocks import draw, sentence
 from bot.surfaces.slack.click import Click
 from bot.surfaces.slack.desk import Desk
+from bot.surfaces.slack.keeping import given_alone, keep
 from bot.surfaces.slack.places import Place
 from bot.surfaces.slack.posting import LimitedError, refusal
-from bot.surfaces.slack.private import private_reply
 from bot.surfaces.slack.under import with_feedback
 from bot.surfaces.slack.wording import CANNOT_SHARE, NOT_SHARED, UNCONFIRMED
 
@@ -26,10 +26,8 @@ async def share(desk: Desk, click: Click) -> None:
     once = "/".join(("shared", click.channel, click.message_ts, click.user))
     if not await desk.state.seen.claim(once):
         return
-    reply = await private_reply(desk, click.asked, click.team, click.channel)
-    drawn = with_feedback(draw(reply, sharer=click.name), reply)
     try:
-        await desk.poster.post(Place(click.channel, team=click.team), drawn)
+        await _post(desk, click)
     except LimitedError:
         await desk.state.seen.release(once)
         await _tell(desk, click, NOT_SHARED)
@@ -41,6 +39,13 @@ async def share(desk: Desk, click: Click) -> None:
         await _tell(desk, click, UNCONFIRMED)
     else:
         await desk.poster.delete(click.response_url)
+
+
+async def _post(desk: Desk, click: Click) -> None:
+    place = Place(click.channel, team=click.team)
+    given = await given_alone(desk, click.asked, click.team, click.channel)
+    drawn = with_feedback(draw(given.reply, sharer=click.name), given.reply)
+    await keep(desk, place, await desk.poster.post(place, drawn), given)
 
 
 async def _tell(desk: Desk, click: Click, said: str) -> None:

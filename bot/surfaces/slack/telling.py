@@ -11,6 +11,7 @@ from bot.library import Library
 from bot.state.drafts import Draft, Item
 from bot.state.posts import Post
 from bot.surfaces.slack.blocks import Drawn, draw, sentence
+from bot.surfaces.slack.correcting import correction_drawn
 from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.mute_buttons import with_mute
 from bot.surfaces.slack.wording import paused_in
@@ -55,4 +56,6 @@ def _drawn(library: Library, content: str) -> Drawn | None:
         pairs = [each.review for each in news if isinstance(each, Reviewed)]
         return with_mute(draw(reply), pairs, library.catalog)
     paused = next((each for each in said if isinstance(each, Paused)), None)
-    return sentence(paused_in(paused.channel, paused.why)) if paused else None
+    if paused is not None:
+        return sentence(paused_in(paused.channel, paused.why))
+    return correction_drawn(library, said)

@@ -125,6 +125,11 @@ def shared_by(name: str) -> str:
     return f"Shared by {name}"
 
 
+def corrected_on(day: str) -> str:
+    """Say under an answer that it was edited, and where its old figures are."""
+    return f"Corrected on {day}: see the thread."
+
+
 def more(count: int, thing: str) -> str:
     """Say how many of something did not fit: `12 more rows`, `1 more row`."""
     return f"{count} more {thing}" if count == 1 else f"{count} more {thing}s"

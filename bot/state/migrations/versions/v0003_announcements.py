@@ -149,6 +149,7 @@ def _receipts() -> None:
         sa.Column("ts", sa.Text, nullable=False),
         sa.Column("thread_ts", sa.Text),
         sa.Column("memory", sa.Text, nullable=False),
+        sa.Column("preferences", sa.Text, nullable=False),
         sa.Column("figures", sa.Text, nullable=False),
         sa.Column("edition", sa.Text, nullable=False),
         sa.Column("at", sa.Float, nullable=False),
