@@ -110,8 +110,8 @@ def _steps(agenda: Agenda) -> Iterator[Step]:
     for turn in agenda.turns:
         if entered := library.cards(turn.entered[:2]):
             steps = pair_steps(entered, "overview" if len(entered) > 1 else "profile", "cost")
-            names = " vs ".join(card.name for card in entered)
-            yield from steps if alone else ask_steps((names, steps[0].ask))
+            both = " vs ".join(card.name for card in entered)
+            yield from steps if alone else ask_steps((both, steps[0].ask))
     for each in agenda.retiring:
         name = library.card(each.model).name
         label = "Alternatives" if alone else f"Alternatives to {name}"
