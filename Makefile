@@ -66,7 +66,7 @@ transcripts: setup  ## rewrite the kept conversations; review the difference
 schema: setup  ## rewrite the shapes of blocks and manifests from Slack's types; needs npm
 	$(BIN)/python -m tests.slack_standin.generated
 
-pictures: setup  ## draw the answers of docs/answers.md again; needs npm and chromium
+pictures: setup  ## draw the pictures of docs/answers.md again; needs npm and chromium
 	$(BIN)/python -m tests.pictures
 
 lock: setup  ## pin what pyproject.toml asks for, with hashes

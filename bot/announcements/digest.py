@@ -48,7 +48,7 @@ def _headline(agenda: Agenda) -> str:
         return ends.ending(library, agenda.retiring[0])
     if agenda.kinds == 1 and len(agenda.turns) == 1:
         return agenda.turns[0].said(agenda.citations)
-    return " ".join((*turned, say(KIND, "counts", counts=[*_counts(agenda)])))
+    return " ".join((*turned, say(KIND, "counts", counts=[*_counts(agenda)], after=turned)))
 
 
 def _counts(agenda: Agenda) -> Iterator[str]:

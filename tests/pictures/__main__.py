@@ -15,7 +15,8 @@ from bot.surfaces.slack.blocks import draw
 from bot.surfaces.slack.under import with_feedback
 from knowledge.storage import read
 from tests.days import TODAY
-from tests.pictures.answers import HOUSE, PAGE, PICTURES, SHOWN, page
+from tests.pictures.announced import announcements
+from tests.pictures.answers import HOUSE, PAGE, PICTURES, SHOWN, names, page
 
 PACKAGES = ("slack-blocks-to-jsx@1.1.1", "react@19.3.1", "react-dom@19.3.1", "upng-js@2.1.0")
 HERE = Path(__file__).parent
@@ -34,7 +35,7 @@ def main() -> None:
         _run("npm", "install", *quiet, *PACKAGES)
         Path(folder, "messages.json").write_text(json.dumps(messages()), encoding="utf-8")
         _run("node", str(HERE / "render.mjs"), folder)
-        pictures = [PICTURES / f"{each.name}.png" for each in SHOWN]
+        pictures = [PICTURES / f"{each}.png" for each in names()]
         for each in pictures:
             _photograph(chromium, Path(folder, f"{each.stem}.html"), each)
         _run("node", str(HERE / "shrink.mjs"), folder, *map(str, pictures))
@@ -42,10 +43,11 @@ def main() -> None:
 
 
 def messages() -> dict[str, list[object]]:
-    """The blocks of every answer, as they are posted."""
+    """The blocks of every answer and announcement, as they are posted."""
     conversations = Conversations(Responder(read(HOUSE / "catalog.db"), TODAY))
     replies = {each.name: conversations.ask(each.question) for each in SHOWN}
-    return {name: list(with_feedback(draw(reply), reply).blocks) for name, reply in replies.items()}
+    answers = {name: with_feedback(draw(reply), reply) for name, reply in replies.items()}
+    return {name: list(each.blocks) for name, each in (answers | {**announcements()}).items()}
 
 
 def _photograph(chromium: str, html: Path, png: Path) -> None:

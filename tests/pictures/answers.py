@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.pictures.announced import ANNOUNCED
+
 HOUSE = Path(__file__).parent.parent.parent
 PAGE, PICTURES = HOUSE / "docs" / "answers.md", HOUSE / "docs" / "pictures"
 
@@ -11,8 +13,16 @@ INTRODUCTION = """\
 # What an answer looks like
 
 Each picture is the real answer to the question above it, from the catalog that ships, as the blocks
-that go to Slack. They were rendered locally by `make pictures`, with slack-blocks-to-jsx and
-Chromium and not by Slack: fonts, spacing and the width of columns differ from what Slack shows.
+that go to Slack; what is announced, at the end, is of invented models. They were rendered locally
+by `make pictures`, with slack-blocks-to-jsx and Chromium and not by Slack: fonts, spacing and the
+width of columns differ from what Slack shows.
+"""
+
+ANNOUNCEMENTS = """\
+## What is announced
+
+What is posted to a channel that has subscribed. These are invented: the models, their figures and
+their sources are made up for the pictures and are in no catalog.
 """
 
 
@@ -70,7 +80,12 @@ SHOWN = (
 
 def page() -> str:
     """The page, as it should be."""
-    return "\n".join((INTRODUCTION, *_sections()))
+    return "\n".join((INTRODUCTION, *_sections(), ANNOUNCEMENTS, *_announcements()))
+
+
+def names() -> tuple[str, ...]:
+    """The names of all pictures, as they come on the page."""
+    return tuple(each.name for each in (*SHOWN, *ANNOUNCED))
 
 
 def _sections() -> Iterator[str]:
@@ -78,4 +93,12 @@ def _sections() -> Iterator[str]:
         alternative = f"The answer to: {each.question} (rendered locally)"
         yield f"## {each.of}\n"
         yield f"> {each.question}\n"
+        yield f"![{alternative}](pictures/{each.name}.png)\n"
+
+
+def _announcements() -> Iterator[str]:
+    for each in ANNOUNCED:
+        yield f"### {each.of}\n"
+        yield f"{each.when}\n"
+        alternative = f"{each.of}, of invented models (rendered locally)"
         yield f"![{alternative}](pictures/{each.name}.png)\n"

@@ -44,7 +44,7 @@ def test_another_source_is_told_beside_the_old_one() -> None:
 def test_several_figures_are_a_table_old_beside_new() -> None:
     reply = corrected("output price and input price of Tern 1 and Tern 2?", CHEAPER)
     assert reply is not None
-    assert reply.headline == "2 figures of this answer are otherwise now."
+    assert reply.headline == "2 figures of this answer have changed."
     assert reply.table is not None
     assert {row[:2]: row[2:] for row in reply.table.rows} == {
         ("Tern 1", "Output price"): ("$2 / 1M tokens", "$1 / 1M tokens"),

@@ -226,7 +226,7 @@ def test_a_retirement_names_who_follows_if_that_is_known() -> None:
 def test_several_retirements_are_a_table_by_day() -> None:
     models = birds(ENDING, bird("Tern 1", {"retired": "2026-07-02"}))
     reply = told(read(models, ()))
-    assert reply.headline == "2 retirements soon or just past."
+    assert reply.headline == "2 upcoming or recent retirements."
     assert [*rows(reply).values()] == [
         ("2026-07-02", "2", "none known"),
         ("2026-07-20", "20", "none known"),
@@ -254,9 +254,16 @@ def test_changes_are_told_with_what_was_and_the_day_they_were_found() -> None:
     assert reply.sources == ("Differences between catalog editions, 2026-06-28",)
 
 
+def test_how_much_there_is_in_all_follows_a_lead_that_changed_sides() -> None:
+    reply = told(read(birds(), (OLD, PAIR, *OTHERS)))
+    assert reply.headline.startswith("Tern 1 now has the lower output price")
+    assert reply.headline.endswith(" In all: 4 newly reviewed pairs.")
+    assert told(read(birds(), (PAIR, *OTHERS))).headline == "4 newly reviewed pairs."
+
+
 def test_beside_a_pair_everything_else_is_told_in_notes() -> None:
     reply = told(refreshed(birds(), birds(CHEAPER, ENDING), PAIR))
-    assert reply.headline.endswith("Also 1 retirement soon or just past and 2 price changes.")
+    assert reply.headline.endswith("Also 1 upcoming or recent retirement and 2 price changes.")
     assert any(note.startswith("Tern 3 is retired in 20 days") for note in reply.notes)
     assert (
         "Tern 1: output price at North Cloud (-50%), was $2 per 1M, now $1 per 1M (found "
