@@ -31,6 +31,8 @@ logger = logging.getLogger(__name__)
 
 # Called with a post that was refused because its channel is shut, and why.
 Shut = Callable[[Post, str], Awaitable[None]]
+# Gives for how many seconds the channel of a post is to hear nothing.
+Quiet = Callable[[Post], Awaitable[float]]
 
 
 class WhenUnreadable(StrEnum):
@@ -58,7 +60,10 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Announcer:
-    """Drains the ledger through a carrier; `shut` is told of channels that are closed."""
+    """Drains the ledger through a carrier; `shut` is told of channels that are closed.
+
+    `quiet` is asked right before a post, which may have waited into the night.
+    """
 
     ledger: Ledger
     carrier: Carrier
@@ -67,6 +72,7 @@ class Announcer:
     pace: Pace = field(default_factory=Pace)
     clock: Clock = time.time
     metrics: Metrics = field(default_factory=Metrics.fresh)
+    quiet: Quiet | None = None
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def drain(self, edition: int, patience: float) -> None:
@@ -93,9 +99,9 @@ class Announcer:
         """Make one post, unless it is there already."""
         if post.attempts > 1 and not await self._absent(post):
             return
-        limited = await self.ledger.limited(post)
-        if limited or self.clock() + self.pace.timeout > post.until:
-            await self.ledger.give_back(post, limited)
+        wait = await self.ledger.limited(post) or (await self.quiet(post) if self.quiet else 0.0)
+        if wait or self.clock() + self.pace.timeout > post.until:
+            await self.ledger.give_back(post, wait)
             return
         match await self.carrier.send(post):
             case Sent(ts):

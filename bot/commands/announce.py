@@ -8,7 +8,7 @@ from bot.opening import open_editions
 from bot.settings import Settings
 from bot.state.database import UnusableStateError
 from bot.surfaces.slack.connecting import SlackUnavailableError
-from bot.surfaces.slack.start import Announced, announce
+from bot.surfaces.slack.start import Announced, How, announce
 
 UNCONNECTED = "Slack is not connected: set SLACK_BOT_TOKEN (see docs/connect-slack.md)"
 
@@ -20,7 +20,12 @@ UNCONNECTED = "Slack is not connected: set SLACK_BOT_TOKEN (see docs/connect-sla
     is_flag=True,
     help="Take the catalog in place as told: announce nothing of it, also if it is an older one.",
 )
-def command(*, once: bool, baseline: bool) -> None:
+@click.option(
+    "--release",
+    is_flag=True,
+    help="Try what is held once more; each post is looked for first. Does as --once after that.",
+)
+def command(*, once: bool, baseline: bool, release: bool) -> None:
     """Announce newly reviewed pairs, and what channels watch, without answering anybody.
 
     `versus run` announces by itself. This is for a clock of your own, such as cron with --once, or
@@ -33,11 +38,12 @@ def command(*, once: bool, baseline: bool) -> None:
         raise click.UsageError(settings.apart)
     editions = open_editions(settings.catalog)
     set_up(settings.log_level, settings.log_format, settings.secrets)
-    if not (once or baseline):
+    if not (once or baseline or release):
         editions.follow()
     to = slack_settings(settings)
     try:
-        found = announce(to, editions.conversations, once=once, baseline=baseline)
+        how = How(once=once or release, baseline=baseline, release=release)
+        found = announce(to, editions.conversations, how)
     except (SlackUnavailableError, UnusableStateError) as fault:
         raise click.ClickException(str(fault)) from None
     if found:

@@ -36,8 +36,16 @@ class Announcing:
         when = WhenUnreadable.HOLD if settings.hold_unreadable else WhenUnreadable.RETRY
         # A correction edits an answer before it is posted.
         pace = Pace(timeout=2 * settings.timeout, settle=settings.settle)
-        ledger = desk.state.ledger
-        return cls(desk, Announcer(ledger, carrier, telling.shut, when, pace, metrics=desk.metrics))
+        announcer = Announcer(
+            desk.state.ledger,
+            carrier,
+            telling.shut,
+            when,
+            pace,
+            metrics=desk.metrics,
+            quiet=telling.quiet,
+        )
+        return cls(desk, announcer)
 
     async def tick(self, patience: float) -> Looked:
         """Look for news, then post what is due within `patience` seconds."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from uvicorn.loops.auto import auto_loop_factory
 
 from bot.announcements.fan_out import baseline as take_as_told
+from bot.state.releasing import release
 from bot.surfaces.slack import http, socket_mode
 from bot.surfaces.slack.announcing import Announcing
 from bot.surfaces.slack.clock import ticking
@@ -37,18 +38,25 @@ class Announced:
     baseline: bool = False
 
 
-def announce(
-    settings: SlackSettings, answerer: Answerer, *, once: bool, baseline: bool
-) -> Announced | None:
+@dataclass(frozen=True, slots=True)
+class How:
+    """Whether to announce once only, with what is held released, or to take all as told."""
+
+    once: bool = False
+    baseline: bool = False
+    release: bool = False
+
+
+def announce(settings: SlackSettings, answerer: Answerer, how: How) -> Announced | None:
     """Announce until told to stop, or once; what came of it then.
 
-    `baseline` takes the catalog as told instead. Raises SlackUnavailableError.
+    Raises SlackUnavailableError and UnusableStateError.
     """
     with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
-        if not (once or baseline):
+        if not (how.once or how.baseline):
             runner.run(_until_told_to_stop(_announcing(settings, answerer)))
             return None
-        return runner.run(_announced(settings, answerer, baseline=baseline))
+        return runner.run(_announced(settings, answerer, how))
 
 
 async def _announcing(settings: SlackSettings, answerer: Answerer) -> None:
@@ -58,11 +66,14 @@ async def _announcing(settings: SlackSettings, answerer: Answerer) -> None:
             await asyncio.Event().wait()
 
 
-async def _announced(settings: SlackSettings, answerer: Answerer, *, baseline: bool) -> Announced:
+async def _announced(settings: SlackSettings, answerer: Answerer, how: How) -> Announced:
     async with connected(settings, answerer) as to:
-        if baseline:
+        await to.desk.state.retention.sweep()
+        if how.baseline:
             await take_as_told(to.desk.state, answerer.responder.library)
             return Announced(baseline=True)
+        if how.release:
+            await release(to.desk.state.database, to.desk.state.clock)
         looked = await Announcing.of(to.desk, settings).tick(settings.announce_every)
         posts = await to.desk.state.ledger.counts()
     return Announced(looked.found, posts, behind=looked.number is None)

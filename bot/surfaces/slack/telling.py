@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from bot.announcements.content import Paused, Told, Watched, read, written
 from bot.announcements.digest import digest
 from bot.announcements.news import Reviewed, find
+from bot.announcements.quiet import open_from
 from bot.library import Library
 from bot.state.drafts import Draft, Item
 from bot.state.posts import Post
@@ -29,6 +30,13 @@ class Telling:
     def drawn(self, post: Post) -> Drawn | None:
         """What a post says; None where nothing of it is news any more."""
         return _drawing(self.desk.answerer.responder.library)(post.content)
+
+    async def quiet(self, post: Post) -> float:
+        """For how many seconds a channel is to hear nothing, by its quiet hours."""
+        state = self.desk.state
+        preferences = await state.preferences.of(post.team, post.channel)
+        now = state.clock()
+        return open_from(preferences.quiet, now) - now
 
     async def shut(self, post: Post, why: str) -> None:
         """Pause the subscriptions of a channel that takes no posts; who made them is told."""

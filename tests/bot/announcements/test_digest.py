@@ -202,8 +202,8 @@ def test_many_pairs_are_ten_rows_and_the_rest_is_counted() -> None:
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (30, "is retired in 30 days, on 2026-07-20"),
-        (1, "is retired tomorrow, on 2026-07-20"),
+        (30, "is to be retired in 30 days, on 2026-07-20"),
+        (1, "is to be retired tomorrow, on 2026-07-20"),
         (0, "is retired today, 2026-07-20"),
         (-1, "was retired 1 day ago, on 2026-07-20"),
         (-3, "was retired 3 days ago, on 2026-07-20"),
@@ -237,7 +237,7 @@ def test_several_retirements_are_a_table_by_day() -> None:
 
 def test_a_retirement_is_told_once_though_its_day_is_news_too() -> None:
     reply = told(refreshed(birds(), birds(ENDING)))
-    assert reply.headline.startswith("Tern 3 is retired in 20 days")
+    assert reply.headline.startswith("Tern 3 is to be retired in 20 days")
     assert plain(reply).count("2026-07-20") == 1
 
 
@@ -264,7 +264,7 @@ def test_how_much_there_is_in_all_follows_a_lead_that_changed_sides() -> None:
 def test_beside_a_pair_everything_else_is_told_in_notes() -> None:
     reply = told(refreshed(birds(), birds(CHEAPER, ENDING), PAIR))
     assert reply.headline.endswith("Also 1 upcoming or recent retirement and 2 price changes.")
-    assert any(note.startswith("Tern 3 is retired in 20 days") for note in reply.notes)
+    assert any(note.startswith("Tern 3 is to be retired in 20 days") for note in reply.notes)
     assert (
         "Tern 1: output price at North Cloud (-50%), was $2 per 1M, now $1 per 1M (found "
         "2026-06-28)." in reply.notes

@@ -16,6 +16,7 @@ from bot.preferences import Preferences, QuietHours
 from bot.responder import Responder
 from bot.state.ledger import Ledger
 from bot.state.posts import Post
+from bot.state.releasing import release
 from bot.state.retention import LOOKS, Retention
 from bot.state.state import State
 from bot.surfaces.slack.announcing import Announcing
@@ -124,6 +125,32 @@ async def test_in_quiet_hours_a_channel_hears_nothing_yet(
     await news.turn(edition(FIRST, SECOND))
     assert slack.posted == []
     assert await news.state.ledger.counts() == {"pending": 1}
+
+
+async def test_a_post_that_waited_into_the_night_waits_until_morning(
+    slack: Workspace, news: Announcements
+) -> None:
+    await news.subscribe(Everything())
+    slack.failures, slack.retry_after = ["ratelimited"], 1
+    await news.turn(edition(FIRST, SECOND), patience=0)
+    always = QuietHours(time(0), time(0))
+    await news.state.preferences.change(TEAM, CHANNEL, Preferences(quiet=always), ADA)
+    await news.announcing.tick(5)
+    assert slack.posted == []
+    assert await news.state.ledger.counts() == {"pending": 1}
+
+
+async def test_what_is_held_is_looked_for_and_made_once_it_may_be_read(
+    slack: Workspace, news: Announcements
+) -> None:
+    slack.lost_replies, slack.readable = [True], False
+    await news.subscribe(Everything())
+    await news.turn(edition(FIRST, SECOND))
+    slack.readable = True
+    assert await release(news.state.database, news.state.clock) == 1
+    await news.announcing.tick(5)
+    assert await news.state.ledger.counts() == {"posted": 1}
+    assert len(slack.posted) == 1
 
 
 async def test_a_lost_reply_makes_no_second_message(slack: Workspace, news: Announcements) -> None:
