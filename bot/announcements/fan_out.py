@@ -39,17 +39,13 @@ async def look(state: State, responder: Responder) -> Looked:
     """Put what is new in a catalog into the ledger, and keep that it was looked for."""
     library = responder.library
     edition, day = library.catalog.edition, library.today.isoformat()
+    async with state.database.writing() as transaction:
+        unchanged = await state.succession.record_quiet(transaction, edition, day)
+    if unchanged is not None:
+        return Looked(unchanged)
     async with state.database.reading() as transaction:
-        newest = await state.succession.newest(transaction)
-        last = await state.succession.last(transaction)
         number = await state.succession.number_of(transaction, edition, library.catalog.updated)
-    if number is None:
-        return Looked(None)
-    if newest and last and (newest.edition, last.edition, last.day) == (edition, edition, day):
-        async with state.database.writing() as transaction:
-            await state.succession.record(transaction, edition, day, 0, 0)
-        return Looked(newest.number)
-    return await _looked(state, responder)
+    return Looked(None) if number is None else await _looked(state, responder)
 
 
 async def _looked(state: State, responder: Responder) -> Looked:

@@ -114,6 +114,7 @@ TICKS = Table(
     Column("id", Text, primary_key=True),
     Column("at", Float, nullable=False),
     Column("edition", Text, nullable=False),
+    Column("number", Integer, nullable=False),
     Column("day", Text, nullable=False),
     Column("found", Integer, nullable=False),
     Column("posts", Integer, nullable=False),

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, func, select, text
+from sqlalchemy import RowMapping, func, insert, literal, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
@@ -53,6 +53,28 @@ class Succession:
         """Wait until no other process looks for news; it holds until the transaction ends."""
         if not self._database.alone:
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+
+    async def record_quiet(self, connection: AsyncConnection, edition: str, day: str) -> int | None:
+        """Keep a look at the newest edition if the last one was at it too, on that day.
+
+        The edition's number; None where there may be something new, and nothing is kept. It is one
+        statement, as most looks are such.
+        """
+        newest = select(func.max(EDITIONS.c.number)).scalar_subquery()
+        latest = select(TICKS.c.edition + " " + TICKS.c.day).order_by(TICKS.c.at.desc()).limit(1)
+        row = {"id": str(uuid.uuid4()), "at": self._clock(), "day": day, "found": 0, "posts": 0}
+        same = select(
+            EDITIONS.c.edition,
+            EDITIONS.c.number,
+            *(literal(value, TICKS.c[name].type) for name, value in row.items()),
+        ).where(
+            EDITIONS.c.edition == edition,
+            EDITIONS.c.number == newest,
+            latest.scalar_subquery() == f"{edition} {day}",
+        )
+        kept = insert(TICKS).from_select(["edition", "number", *row], same)
+        number: int | None = (await connection.execute(kept.returning(TICKS.c.number))).scalar()
+        return number
 
     async def newest(self, connection: AsyncConnection) -> Edition | None:
         """The newest edition that anything was announced of; None where there was none."""
@@ -102,8 +124,9 @@ class Succession:
     async def record(
         self, connection: AsyncConnection, edition: str, day: str, found: int, posts: int
     ) -> None:
-        """Keep a look for news, also one that found none."""
-        row = {"edition": edition, "day": day, "found": found, "posts": posts}
+        """Keep a look at an edition that is in the order, and what came of it."""
+        number = select(EDITIONS.c.number).where(EDITIONS.c.edition == edition).scalar_subquery()
+        row = {"edition": edition, "number": number, "day": day, "found": found, "posts": posts}
         await connection.execute(
             TICKS.insert().values(id=str(uuid.uuid4()), at=self._clock(), **row)
         )

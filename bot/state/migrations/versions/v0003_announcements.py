@@ -132,6 +132,7 @@ def _ticks() -> None:
         sa.Column("id", sa.Text, nullable=False),
         sa.Column("at", sa.Float, nullable=False),
         sa.Column("edition", sa.Text, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
         sa.Column("day", sa.Text, nullable=False),
         sa.Column("found", sa.Integer, nullable=False),
         sa.Column("posts", sa.Integer, nullable=False),
