@@ -17,7 +17,7 @@ from bot.surfaces.slack.escaping import clean
 from bot.surfaces.slack.forms import View
 from bot.surfaces.slack.places import Place
 from bot.surfaces.slack.posting import LimitedError
-from bot.surfaces.slack.rights import Asking, rights
+from bot.surfaces.slack.rights import Asking, asking_of, rights
 from bot.surfaces.slack.settings_form import message, settings_form, settings_in
 from bot.surfaces.slack.settings_said import said_of
 from bot.surfaces.slack.tasks import where
@@ -59,16 +59,6 @@ class ChannelSettings:
         now = await self.desk.state.preferences.of(asking.team, asking.channel)
         return settings_form(asking.channel, found.channel, now, self.desk.answerer.catalog)
 
-    async def open_at_home(
-        self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
-    ) -> None:
-        """Open the settings of the channel that was picked in the App Home."""
-        await ack()
-        channel = body["actions"][0].get("selected_conversation")
-        if channel:
-            opening = self.open(client, body["trigger_id"], _asking(body, channel))
-            self.desk.tasks.start(opening)
-
     async def sent(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Say what is wrong under its input, or save behind a line that says so."""
         view = body["view"]
@@ -78,7 +68,7 @@ class ChannelSettings:
             return
         await ack(response_action="update", view=message(LOOKING))
         if await self.desk.state.seen.claim(f"{view['id']}/{view['hash']}"):
-            asking = _asking(body, json.loads(view["private_metadata"])["channel"])
+            asking = asking_of(body, json.loads(view["private_metadata"])["channel"])
             self.desk.tasks.start(self._save(client, view["id"], asking, found.preferences))
 
     async def _save(
@@ -118,7 +108,3 @@ def _failed(error: Exception) -> View:
     """Log what failed behind an open form, which then says so instead of waiting for ever."""
     logger.error("Settings failed: %s", where(error))
     return message(SORRY)
-
-
-def _asking(body: dict[str, Any], channel: str) -> Asking:
-    return Asking(body["team"]["id"], body["user"]["id"], channel)

@@ -20,6 +20,7 @@ from bot.surfaces.slack.messages import Messages
 from bot.surfaces.slack.mute_buttons import MUTE
 from bot.surfaces.slack.muting import Muting
 from bot.surfaces.slack.opinions import Opinions
+from bot.surfaces.slack.picked import for_picked
 from bot.surfaces.slack.settings_form import FORM, PROVIDERS, ZONE
 from bot.surfaces.slack.shortcuts import CHECK_CLAIM, COMPARE_MENTIONED, Shortcuts
 from bot.surfaces.slack.subscription_commands import SubscriptionCommands
@@ -73,7 +74,7 @@ def _register_subscriptions(app: AsyncApp, desk: Desk, form: SubscriptionForm) -
     app.view(SUBSCRIPTIONS)(form.sent)
     app.action(re.compile(rf"^{END_IN_FORM}:\d+$"))(form.ended)
     app.action(re.compile(rf"^{UNMUTE}:\d+$"))(form.unmuted)
-    app.action(SUBSCRIPTIONS_OF)(form.open_at_home)
+    app.action(SUBSCRIPTIONS_OF)(for_picked(form.desk, form.open))
     app.action(re.compile(rf"^{END_AT_HOME}:\d+$"))(EndingAtHome(desk, AtHome(desk)).ended)
     app.action(re.compile(rf"^{MUTE}:\d+$"))(Muting(desk).muted)
 
@@ -84,7 +85,7 @@ def _register_home(
     app.event("app_home_opened")(at_home.opened)
     app.action(re.compile(rf"^{EXAMPLE}:"))(at_home.asked)
     app.action(OPEN_COMPARISON)(form.open_at_home)
-    app.action(SETTINGS_OF)(settings.open_at_home)
+    app.action(SETTINGS_OF)(for_picked(settings.desk, settings.open))
 
 
 def _register_shortcuts(app: AsyncApp, shortcuts: Shortcuts) -> None:

@@ -48,6 +48,11 @@ class Asking:
     channel: str
 
 
+def asking_of(body: Mapping[str, Any], channel: str) -> Asking:
+    """Whoever clicked or sent a form, and the channel that it is about."""
+    return Asking(body["team"]["id"], body["user"]["id"], channel)
+
+
 async def rights(client: AsyncWebClient, asking: Asking) -> Rights:
     """Ask Slack who somebody is and whether they are in a channel."""
     try:

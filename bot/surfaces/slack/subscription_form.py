@@ -13,7 +13,7 @@ from bot.surfaces.slack.desk import Desk
 from bot.surfaces.slack.escaping import clean, shortened
 from bot.surfaces.slack.forms import View, filled
 from bot.surfaces.slack.incoming import question
-from bot.surfaces.slack.rights import Asking, Rights, rights
+from bot.surfaces.slack.rights import Asking, Rights, asking_of, rights
 from bot.surfaces.slack.subscribing import Subscribing, failed
 from bot.surfaces.slack.subscription_wording import GONE
 from bot.surfaces.slack.subscriptions_view import WISHED, Heard, subscriptions_form, waiting
@@ -37,16 +37,6 @@ class SubscriptionForm:
         if view_id is not None:
             await self._shown(client, view_id, asking, _nothing)
 
-    async def open_at_home(
-        self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient
-    ) -> None:
-        """Open the subscriptions of the channel that was picked in the App Home."""
-        await ack()
-        channel = body["actions"][0].get("selected_conversation")
-        if channel:
-            opening = self.open(client, body["trigger_id"], _asking(body, channel))
-            self.desk.tasks.start(opening)
-
     async def sent(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Say under the input why a wish is none, or subscribe behind a line that says so."""
         view, subscribing = body["view"], Subscribing(self.desk)
@@ -57,13 +47,13 @@ class SubscriptionForm:
             return
         await ack(response_action="update", view=waiting(LOOKING))
         if await self.desk.state.seen.claim(f"{view['id']}/{view['hash']}"):
-            asking = _asking(body, _channel_of(view))
+            asking = asking_of(body, _channel_of(view))
             self._start(client, view, asking, lambda by: subscribing.start(asking, by.name, topic))
 
     async def ended(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """End a subscription of the list."""
         await ack()
-        asking, chosen = _asking(body, _channel_of(body["view"])), body["actions"][0]["value"]
+        asking, chosen = asking_of(body, _channel_of(body["view"])), body["actions"][0]["value"]
 
         async def end(by: Rights) -> str:
             subscribing = Subscribing(self.desk)
@@ -76,7 +66,7 @@ class SubscriptionForm:
     async def unmuted(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """Let the channel hear of a pair again."""
         await ack()
-        asking, pair = _asking(body, _channel_of(body["view"])), body["actions"][0]["value"]
+        asking, pair = asking_of(body, _channel_of(body["view"])), body["actions"][0]["value"]
         unmuting = Subscribing(self.desk).unmute
         await self._clicked(client, body, asking, lambda by: unmuting(asking, by.name, pair))
 
@@ -117,10 +107,6 @@ class SubscriptionForm:
 
 async def _nothing(_: Rights) -> str:
     return ""
-
-
-def _asking(body: dict[str, Any], channel: str) -> Asking:
-    return Asking(body["team"]["id"], body["user"]["id"], channel)
 
 
 def _channel_of(view: dict[str, Any]) -> str:
