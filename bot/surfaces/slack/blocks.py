@@ -5,7 +5,7 @@ parsed by Slack, so a `<!channel>` in them notifies nobody.
 """
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reply import Reply, Status, Step
 from bot.surfaces.slack.escaping import clean, mrkdwn, shortened
@@ -62,6 +62,13 @@ def draw(reply: Reply, share: str = "", sharer: str = "") -> Drawn:
     room = MESSAGE_ROOM - size({"blocks": blocks, "text": shared})
     text = fallback(reply, min(room, LIMIT - size(shared)))
     return Drawn(text + shared, tuple(blocks))
+
+
+def with_block(drawn: Drawn, block: Block) -> Drawn:
+    """Add a block below a message; the message as it is where that does not fit."""
+    added = replace(drawn, blocks=(*drawn.blocks, block))
+    fits = size({"text": added.text, "blocks": added.blocks}) <= MESSAGE_ROOM
+    return added if fits else drawn
 
 
 def sentence(text: str) -> Drawn:

@@ -1,11 +1,9 @@
 """What stands under an answer once it is drawn: two buttons to say whether it helped."""
 
-from dataclasses import replace
-
 from bot.reply import Receipt, Reply, Status
 from bot.state.feedback import Opinion
-from bot.surfaces.slack.blocks import MESSAGE_ROOM, Drawn
-from bot.surfaces.slack.measure import Block, size
+from bot.surfaces.slack.blocks import Drawn, with_block
+from bot.surfaces.slack.measure import Block
 from bot.surfaces.slack.wording import HELPFUL, NOT_HELPFUL
 from knowledge.catalog import Catalog
 
@@ -21,9 +19,7 @@ def with_feedback(drawn: Drawn, reply: Reply) -> Drawn:
     if receipt.status is not Status.ANSWERED or receipt.kind == "help" or not drawn.blocks:
         return drawn
     mark = str(drawn.blocks[0].get("block_id", "")).partition("-")[2]
-    added = replace(drawn, blocks=(*drawn.blocks, _buttons(receipt, f"feedback-{mark}")))
-    fits = size({"text": added.text, "blocks": added.blocks}) <= MESSAGE_ROOM
-    return added if fits else drawn
+    return with_block(drawn, _buttons(receipt, f"feedback-{mark}"))
 
 
 def opinion_in(value: str, team: str, catalog: Catalog) -> Opinion | None:
